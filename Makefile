@@ -1,0 +1,58 @@
+# The verbs of this project. `make` lists them.
+PYTHON ?= python3
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+
+.DEFAULT_GOAL := verbs
+.PHONY: verbs setup run serve test test-postgres check fix tests-ready superuser
+
+verbs:
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+.venv/ready: requirements.txt
+	@sh scripts/environment.sh $(PYTHON)
+	@touch $@
+
+.venv/tests-ready: .venv/ready requirements-dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.env:
+	@$(PYTHON) scripts/write_env.py
+
+setup: .venv/ready .env ## environment, .env, database and shipped words
+	@$(MANAGE) migrate --noinput --verbosity 0
+	@$(MANAGE) load_default_content
+
+run: setup ## the site for development on http://localhost:8000
+	@echo "Serving http://localhost:8000 (stop with Ctrl-C)"
+	@DEBUG=true $(MANAGE) runserver 8000
+
+serve: setup ## the same site as production runs it, on http://localhost:8000
+	@DEBUG=false $(MANAGE) collectstatic --noinput --verbosity 0
+	@echo "Serving http://localhost:8000 with gunicorn, DEBUG off, PLAIN_HTTP=true (stop with Ctrl-C)"
+	@DEBUG=false PLAIN_HTTP=true $(BIN)/gunicorn -c python:leakapp.serving leakapp.wsgi
+
+tests-ready: .venv/tests-ready
+	@sh scripts/browser.sh
+
+test: tests-ready ## every test, the browser's too; `make test ARGS="-k colours"`
+	@$(BIN)/python -m pytest $(ARGS)
+
+test-postgres: tests-ready ## every test on a private PostgreSQL server
+	@sh scripts/with_postgres.sh $(BIN)/python -m pytest -m "not browser" $(ARGS)
+
+check: .venv/tests-ready ## format, lint, types, templates, migrations, words: changes nothing
+	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
+	@$(BIN)/mypy leakapp
+	@$(BIN)/djlint templates --lint --quiet
+	@SECRET_KEY=check ENV_FILE=none $(MANAGE) makemigrations --check --dry-run --verbosity 0
+	@SECRET_KEY=check ENV_FILE=none $(MANAGE) check
+	@echo "Checked: format, lint, types, templates, migrations and words are sound."
+
+fix: .venv/tests-ready ## what check can mend
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
+	@echo "Mended what could be mended."
+
+superuser: setup ## the first account for the admin
+	@$(MANAGE) createsuperuser

@@ -1,0 +1,15 @@
+"""How gunicorn serves the site, for Procfile and `make serve` alike: gunicorn -c python:leakapp.serving leakapp.wsgi"""
+
+import os
+
+bind = f"0.0.0.0:{os.environ.get('PORT', '8000')}"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+worker_class = "gthread"
+threads = 4
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # a heartbeat file on a slow disk blocks workers
+max_requests = 5000
+max_requests_jitter = 500
+limit_request_field_size = 32768  # a huge cookie reaches the site, which starts the visit again kindly
+control_socket_disable = True  # nobody here uses it, and it writes to the home folder
+accesslog = "-"
+access_log_format = '%(t)s %(m)s %(U)s %(s)s %(b)s %(L)s'  # no query string, no referrer, no address of the visitor
