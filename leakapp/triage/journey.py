@@ -1,0 +1,99 @@
+"""Which questions are asked of this visitor, and which of the given answers count.
+
+Every request replays the answers from the first question. Nothing is remembered between two readings.
+"""
+
+from dataclasses import dataclass
+
+from leakapp.triage.answers import Answers
+from leakapp.triage.conditions import NOTHING, Facts, ticked
+from leakapp.triage.questions import QUESTIONS, SCREEN_OF, SCREENS, Kind, Question, Screen
+
+GATE = "gate"
+DANGER = ticked(GATE, "harm", "psychosis", "chest", "sepsis", "thunder", "skin_black", "baby_emerg", "collapse_bleed")
+# Source: clinical table, missing_answers.fever.
+FEVER_COUNTS_AS_YES = (
+    ticked("breast", "hot_red", "sore", "hard_full", "swollen_shape", "lump")
+    | ticked("colours", "pus")
+    | ticked("subject", "baby")
+)
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A replay. `facts` has an entry for every question: the options that count, none when it was not asked.
+
+    `unanswered`: asked, and no valid answer came. `assumed`: what the facts take instead, when they take anything.
+    """
+
+    facts: Facts
+    asked: tuple[Question, ...]
+    unanswered: tuple[str, ...]
+    assumed: Facts
+
+    @property
+    def stopped_by_danger(self) -> bool:
+        return DANGER.holds(self.facts)
+
+    @property
+    def not_asked(self) -> tuple[str, ...]:
+        asked = {question.id for question in self.asked}
+        return tuple(question.id for question in QUESTIONS if question.id not in asked)
+
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        """Asked and answered with "not sure"."""
+        return tuple(q.id for q in self.asked if "unsure" in self.facts[q.id] and q.id not in self.unanswered)
+
+    @property
+    def screens(self) -> tuple[Screen, ...]:
+        """The screens that have something to ask, in order."""
+        asked = {question.id for question in self.asked}
+        return tuple(screen for screen in SCREENS if not asked.isdisjoint(screen.questions))
+
+    @property
+    def next_screen(self) -> Screen | None:
+        """The screen of the first asked question without an answer; None when all are answered."""
+        return SCREEN_OF[self.unanswered[0]] if self.unanswered else None
+
+
+def replay(answers: Answers) -> Journey:
+    """Ask every question that applies, in order. A danger sign ends the questions at once."""
+    facts: dict[str, frozenset[str]] = {}
+    asked: list[Question] = []
+    unanswered: list[str] = []
+    assumed: dict[str, frozenset[str]] = {}
+    for question in QUESTIONS:
+        if DANGER.holds(facts) or not question.asked_if.holds(facts):
+            facts[question.id] = NOTHING
+            continue
+        asked.append(question)
+        facts[question.id] = valid_answer(question, answers.to(question.id), facts)
+        if not facts[question.id]:
+            unanswered.append(question.id)
+            facts[question.id] = assumed[question.id] = counts_as(question, facts)
+    return Journey(facts, tuple(asked), tuple(unanswered), {key: value for key, value in assumed.items() if value})
+
+
+def valid_answer(question: Question, given: frozenset[str], facts: Facts) -> frozenset[str]:
+    """The given options that count: shown, and by the question's kind. Empty when there is no valid answer."""
+    shown = given.intersection(question.options_shown(facts))
+    if question.kind is Kind.ONE:
+        return shown if len(shown) == 1 else NOTHING
+    return shown.difference(question.exclusive) or shown
+
+
+def counts_as(question: Question, facts: Facts) -> frozenset[str]:
+    """What an unanswered question counts as. Never "no" and never "none" (clinical table, missing_answers)."""
+    if "unsure" in question.options_shown(facts):
+        return frozenset({"unsure"})
+    if question.id == "fever" and FEVER_COUNTS_AS_YES.holds(facts):
+        return frozenset({"yes"})
+    if question.id == "subject":
+        return frozenset({"adult"})  # so that the rules for adults still count
+    return NOTHING
+
+
+def keeps_to_the_path(answers: Answers) -> Answers:
+    """The answers without those to questions that are no longer asked, so that nothing stale is left behind."""
+    return answers.without(replay(answers).not_asked)
