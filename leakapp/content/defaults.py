@@ -1,0 +1,47 @@
+"""The shipped words: one small TOML file a text, under defaults/<language>/<kind>/<key>.toml."""
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from leakapp.content.kinds import KINDS, blank
+
+FOLDER = Path(__file__).parent / "defaults"
+LANGUAGE = "en"
+
+Body = Mapping[str, Any]  # field name -> a string, or a list of strings
+TextId = tuple[str, str]  # (kind, key)
+
+
+@cache
+def shipped(language: str = LANGUAGE) -> Mapping[TextId, Body]:
+    """Every shipped text. Read once; the files do not change while the site runs."""
+    return MappingProxyType(dict(_read(language)))
+
+
+def _read(language: str) -> Iterator[tuple[TextId, Body]]:
+    for kind in KINDS:
+        for path in sorted((FOLDER / language / kind).glob("*.toml")):
+            with path.open("rb") as file:
+                yield (kind, path.stem), MappingProxyType({**blank(kind, path.stem), **flat(tomllib.load(file))})
+
+
+def flat(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """Tables written [option] become "option.milky" names, as kinds.py declares them."""
+    body: dict[str, Any] = {}
+    for name, value in tables.items():
+        if isinstance(value, dict):
+            body.update({f"{name}.{inner}": each for inner, each in value.items()})
+        else:
+            body[name] = value
+    return body
+
+
+def checksum(body: Body) -> str:
+    """The same for equal words. Tells whether a shipped text is new to a database."""
+    return hashlib.sha256(json.dumps(dict(body), sort_keys=True).encode()).hexdigest()[:16]

@@ -1,0 +1,130 @@
+"""Texts, their versions, and the log of publications. What must never happen is a constraint, not a habit."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q, Value
+from django.db.models.functions import Cast, Concat
+
+from leakapp.content.kinds import KINDS
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", "draft"
+    REVIEW = "review", "in review"
+    PUBLISHED = "published", "published"
+    RETIRED = "retired", "retired"
+
+
+class Origin(models.TextChoices):
+    SHIPPED = "shipped", "shipped with the site"
+    SITE = "site", "written at this site"
+
+
+class Text(models.Model):
+    """A place for words, named by kind and key. The code asks for words by this name."""
+
+    kind = models.CharField(max_length=20, choices=[(kind.name, kind.label) for kind in KINDS.values()])
+    key = models.SlugField(max_length=60)
+    shipped_checksum = models.CharField(max_length=16, blank=True, editable=False)  # of the last shipped words seen
+
+    class Meta:
+        ordering = ["kind", "key"]
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="one_text_a_key")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.key}"
+
+
+_REVIEWER_AMONG_CONTRIBUTORS = Q(
+    contributors__contains=Concat(Value(" "), Cast("reviewer_id", models.CharField()), Value(" "))
+)
+
+
+class Version(models.Model):
+    """One wording of a text. Only a draft changes; a published version stays as it was read."""
+
+    text = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="versions")
+    language = models.CharField(max_length=10, default="en")
+    number = models.PositiveIntegerField()
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    origin = models.CharField(max_length=10, choices=Origin, default=Origin.SITE)
+    body = models.JSONField(default=dict)  # field name -> words, as kinds.py declares them
+    change_note = models.CharField(max_length=300, blank=True)
+    # Ids of everyone who touched the draft, as " 12 15 ", so that one row can refuse a reviewer who wrote it.
+    contributors = models.CharField(max_length=500, blank=True, editable=False)
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+    self_reviewed = models.BooleanField(default=False, editable=False)
+    review_by = models.DateField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    touched = models.PositiveIntegerField(default=0, editable=False)  # grows with each save; two editors cannot overwrite
+
+    class Meta:
+        ordering = ["text", "language", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["text", "language", "number"], name="one_version_a_number"),
+            models.UniqueConstraint(
+                fields=["text", "language"], condition=Q(state="published"), name="one_published_version"
+            ),
+            models.UniqueConstraint(
+                fields=["text", "language"], condition=Q(state__in=["draft", "review"]), name="one_open_draft"
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewer=None, reviewed_at=None) | Q(reviewer__isnull=False, reviewed_at__isnull=False),
+                name="reviewer_and_time_go_together",
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewer=None) | Q(self_reviewed=True) | ~_REVIEWER_AMONG_CONTRIBUTORS,
+                name="nobody_approves_their_own_words",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="published") | Q(origin="shipped") | Q(reviewer__isnull=False),
+                name="published_means_reviewed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="published") | Q(review_by__isnull=False, published_at__isnull=False),
+                name="published_has_its_dates",
+            ),
+        ]
+        permissions = [("review_version", "Can approve and publish a version")]
+
+    def __str__(self) -> str:
+        return f"{self.text}, version {self.number} ({self.get_state_display()})"
+
+    @property
+    def contributor_ids(self) -> list[int]:
+        return [int(each) for each in self.contributors.split()]
+
+    @property
+    def is_signed(self) -> bool:
+        return self.reviewer_id is not None
+
+
+class Publication(models.Model):
+    """One row each time the published words change. Rows are only ever added; pages read the newest number."""
+
+    made_at = models.DateTimeField(auto_now_add=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    what = models.CharField(max_length=200)
+    versions = models.ManyToManyField(Version, related_name="publications")
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"Publication {self.pk}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            raise ValueError("A publication is never changed. Publish again instead.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise ValueError("A publication is never deleted. Publish again instead.")
+
+

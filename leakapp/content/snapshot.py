@@ -1,0 +1,148 @@
+"""The published words as one frozen value. A page takes it once, so no page mixes two publications.
+
+A worker keeps the last snapshot in memory and asks the database for a newer publication number at most every
+SNAPSHOT_CHECK_SECONDS, with one indexed query. When the database is away it keeps serving what it has, and on a cold
+start the words that ship with the code.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError, connection, transaction
+
+from leakapp.content.defaults import LANGUAGE, Body, TextId, shipped
+from leakapp.content.kinds import KINDS
+from leakapp.content.models import Publication, State, Version
+
+log = logging.getLogger(__name__)
+
+AWAY_SECONDS = 5  # how long to leave a database alone that did not answer
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one text. Fields missing in the database come from the shipped words."""
+
+    kind: str
+    key: str
+    body: Body
+    number: int = 0
+    signed: bool = False
+    self_reviewed: bool = False
+    reviewed_on: date | None = None
+    review_by: date | None = None
+
+    def __getitem__(self, name: str) -> Any:
+        return self.body[name]
+
+    def get(self, name: str, default: Any = "") -> Any:
+        return self.body.get(name) or default
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """`number`: the publication it was made from, 0 for the shipped words. `degraded`: the database was away."""
+
+    number: int
+    texts: Mapping[TextId, Words]
+    degraded: bool = False
+    made_from: date | None = None
+
+    def words(self, kind: str, key: str) -> Words:
+        return self.texts[kind, key]
+
+    def of_kind(self, kind: str) -> list[Words]:
+        return [words for (each, _), words in self.texts.items() if each == kind]
+
+
+class _Kept:
+    """What this process remembers between two requests: words, never a visitor's."""
+
+    snapshot: Snapshot | None = None
+    look_again_at = 0.0
+    lock = threading.Lock()
+
+
+def current() -> Snapshot:
+    """The newest published words this process can get hold of. Never raises."""
+    kept, now = _Kept.snapshot, time.monotonic()
+    if kept is not None and now < _Kept.look_again_at:
+        return kept
+    with _Kept.lock:
+        try:
+            fresh = _refreshed(_Kept.snapshot)
+            _Kept.look_again_at = now + settings.SNAPSHOT_CHECK_SECONDS
+        except DatabaseError as error:
+            log.error("The database did not answer (%s). Serving the words already in memory.", type(error).__name__)
+            fresh = _degraded(_Kept.snapshot)
+            _Kept.look_again_at = now + AWAY_SECONDS
+        _Kept.snapshot = fresh
+    return fresh
+
+
+def forget() -> None:
+    """Read the words again at the next request. For tests and for the process that has published."""
+    _Kept.snapshot, _Kept.look_again_at = None, 0.0
+
+
+def _refreshed(kept: Snapshot | None) -> Snapshot:
+    number = Publication.objects.values_list("pk", flat=True).first() or 0
+    if kept is not None and kept.number == number and not kept.degraded:
+        return kept
+    with transaction.atomic():
+        return _read()
+
+
+def _read() -> Snapshot:
+    """All published words, under one number: the number is read before and after, and a change in between is reread."""
+    while True:
+        before = Publication.objects.first()
+        published = Version.objects.filter(state=State.PUBLISHED, language=LANGUAGE).select_related("text")
+        texts = {(version.text.kind, version.text.key): _words(version) for version in published}
+        after = Publication.objects.values_list("pk", flat=True).first()
+        if after == (before.pk if before else None):
+            made = before.made_at.date() if before else None
+            return Snapshot(before.pk if before else 0, _over_the_shipped(texts), made_from=made)
+
+
+def _words(version: Version) -> Words:
+    return Words(
+        version.text.kind,
+        version.text.key,
+        version.body,
+        version.number,
+        version.is_signed,
+        version.self_reviewed,
+        version.reviewed_at.date() if version.reviewed_at else None,
+        version.review_by,
+    )
+
+
+def _over_the_shipped(texts: Mapping[TextId, Words]) -> Mapping[TextId, Words]:
+    """Published words over the shipped ones.
+
+    A text that the clinical table needs always has words. Any other text that this site has retired stays away.
+    """
+    whole = {
+        text_id: Words(*text_id, body)
+        for text_id, body in shipped().items()
+        if not texts or KINDS[text_id[0]].table
+    }
+    for text_id, words in texts.items():
+        merged = {**shipped().get(text_id, {}), **words.body}
+        whole[text_id] = replace(words, body=MappingProxyType(merged))
+    return MappingProxyType(whole)
+
+
+def _degraded(kept: Snapshot | None) -> Snapshot:
+    connection.close()  # a broken connection is not used again
+    if kept is None:
+        return Snapshot(0, _over_the_shipped({}), degraded=True)
+    return Snapshot(kept.number, kept.texts, degraded=True, made_from=kept.made_from)
