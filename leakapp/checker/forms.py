@@ -1,0 +1,139 @@
+"""One form for every screen, made from the question table and its words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+
+from leakapp.checker.wording import Wording, option_id, wordings
+from leakapp.content.snapshot import Snapshot
+from leakapp.triage.answers import Answers
+from leakapp.triage.conditions import ALWAYS, NEVER, Condition, settle
+from leakapp.triage.journey import Journey, replay
+from leakapp.triage.questions import BY_ID, Kind, Question, Screen
+
+PICK_ONE = "Pick one answer."
+TICK_SOME = "Tick what fits, or the last answer if nothing fits."
+NOT_THERE = "That answer is not on the list. Please pick again."
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer card. `checked` is taken from the form when it is drawn."""
+
+    id: str
+    element: str
+    wordings: tuple[Wording, ...]
+    hint: str
+    exclusive: bool
+    shown_when: Condition
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question as it stands on a screen. `shown_when` is ALWAYS, or what opens it on this same screen."""
+
+    question: Question
+    first: bool
+    wordings: tuple[Wording, ...]
+    help: str
+    why: str
+    options: tuple[Option, ...]
+    shown_when: Condition
+
+    @property
+    def element(self) -> str:
+        return f"q-{self.question.id}"
+
+    @property
+    def shown_when_opened(self) -> bool:
+        return self.shown_when != ALWAYS
+
+
+def asked_on(screen: Screen, journey: Journey, snapshot: Snapshot) -> Iterator[Asked]:
+    """The questions of the screen that this visitor may be asked, with what opens under which answer."""
+    first = True
+    above: frozenset[str] = frozenset()
+    for question in (BY_ID[each] for each in screen.questions):
+        shown_when = settle(question.asked_if, journey.facts, above)
+        if shown_when != NEVER:
+            words = snapshot.words("question", question.id)
+            yield Asked(
+                question,
+                first,
+                wordings(question, "ask", words, journey.facts, above),
+                words["help"],
+                words["why"],
+                tuple(_options(question, words, journey, above)),
+                shown_when,
+            )
+            first = False
+        above |= {question.id}
+
+
+def _options(question: Question, words: Any, journey: Journey, above: frozenset[str]) -> Iterator[Option]:
+    for option in question.options:
+        shown_when = settle(question.shown_if.get(option, ALWAYS), journey.facts, above)
+        if shown_when != NEVER:
+            yield Option(
+                option,
+                option_id(question.id, option),
+                wordings(question, option, words, journey.facts, above),
+                words[f"hint.{option}"],
+                option in question.exclusive,
+                shown_when,
+            )
+
+
+class ScreenForm(forms.Form):
+    """The questions of one screen. Valid when every question that applies, by these very answers, has an answer."""
+
+    use_required_attribute = False
+
+    def __init__(self, asked: tuple[Asked, ...], answers: Answers, data: Any = None) -> None:
+        initial = {each.question.id: _initial(each.question, answers) for each in asked}
+        super().__init__(data, initial=initial, prefix=None)
+        self.asked = asked
+        self.before = answers
+        for each in asked:
+            self.fields[each.question.id] = _field(each)
+        self.helper = FormHelper(self)
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True  # the page's own form tag carries the token
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for what is missing. Answers to questions that do not apply after all are dropped without a word."""
+        journey = replay(self.answers())
+        for each in self.asked:
+            name = each.question.id
+            if name in journey.unanswered and name not in self.errors:
+                self.add_error(name, PICK_ONE if each.question.kind is Kind.ONE else TICK_SOME)
+            elif name in journey.not_asked and name in self.errors:
+                del self.errors[name]
+        return self.cleaned_data
+
+    def answers(self) -> Answers:
+        """The visit's answers with those of this screen in place of its old ones."""
+        given = {each.question.id: self._ticked(each.question.id) for each in self.asked}
+        kept = self.before.without(given)
+        return Answers.lenient({**kept.given, **{name: ticked for name, ticked in given.items() if ticked}})
+
+    def _ticked(self, name: str) -> list[str]:
+        value = self.cleaned_data.get(name) or []
+        return [value] if isinstance(value, str) else list(value)
+
+
+def _field(asked: Asked) -> forms.ChoiceField:
+    choices = [(option.id, option.wordings[-1].text) for option in asked.options]
+    kind = forms.ChoiceField if asked.question.kind is Kind.ONE else forms.MultipleChoiceField
+    field = kind(choices=choices, required=False, error_messages={"invalid_choice": NOT_THERE, "invalid_list": NOT_THERE})
+    field.asked = asked  # type: ignore[attr-defined]  read by the template pack
+    field.label = asked.wordings[-1].text
+    return field
+
+
+def _initial(question: Question, answers: Answers) -> Any:
+    given = sorted(answers.to(question.id))
+    return (given[0] if given else None) if question.kind is Kind.ONE else given

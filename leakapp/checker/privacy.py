@@ -1,0 +1,66 @@
+"""Error reports and log lines that hold nothing a visitor said.
+
+Django's own report prints posted values, cookies and local variables, and any exception's message may quote an answer.
+Here all four are withheld, with DEBUG on or off. What is left is enough to find the line: type, file, line, function.
+"""
+
+import logging
+import traceback
+from types import TracebackType
+from typing import Any
+
+from django.http import HttpRequest
+from django.views.debug import ExceptionReporter, SafeExceptionReporterFilter
+
+WITHHELD = "withheld"
+_SAFE_META = {"REQUEST_METHOD", "SERVER_PROTOCOL", "HTTP_HOST", "wsgi.url_scheme"}
+
+
+class HideEverything(SafeExceptionReporterFilter):
+    """Hides posted values, cookies, request headers and every local variable."""
+
+    def is_active(self, request: HttpRequest | None) -> bool:
+        return True
+
+    def get_post_parameters(self, request: HttpRequest | None) -> dict[str, str]:
+        return {}
+
+    def get_traceback_frame_variables(self, request: HttpRequest | None, tb_frame: Any) -> list[tuple[str, str]]:
+        return []
+
+    def get_safe_cookies(self, request: HttpRequest) -> dict[str, str]:
+        return {}
+
+    def get_safe_request_meta(self, request: HttpRequest) -> dict[str, Any]:
+        return {name: value for name, value in request.META.items() if name in _SAFE_META}
+
+
+class QuietReporter(ExceptionReporter):
+    """A report without the exception's message and without the request's body."""
+
+    def get_traceback_data(self) -> dict[str, Any]:
+        data = super().get_traceback_data()
+        data.update(exception_value=WITHHELD, filtered_POST_items=[], request_COOKIES_items=[], user_str=WITHHELD)
+        data.update(request_GET_items=[], request_FILES_items=[], unicode_hint="")
+        for frame in data.get("frames", []):
+            frame.update(vars=[], exc_cause=None)
+        data["lastframe"] = data["frames"][-1] if data.get("frames") else None
+        return data
+
+    def get_traceback_text(self) -> str:
+        if self.exc_type is None:
+            return "No exception"
+        return quiet_traceback(self.exc_type, self.tb)
+
+
+class QuietFormatter(logging.Formatter):
+    """Log lines whose traceback names places and types, never values."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802  the name is logging's
+        kind, _, tb = ei
+        return quiet_traceback(kind, tb)
+
+
+def quiet_traceback(kind: type[BaseException], tb: TracebackType | None) -> str:
+    places = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(tb)]
+    return "\n".join([*places, f"{kind.__name__} (message {WITHHELD})"])

@@ -1,0 +1,240 @@
+"""Everything the result page says, worked out before the template sees it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leakapp.checker.answer_store import Visit
+from leakapp.checker.wording import say
+from leakapp.content.safety import ANYWHERE, FIND_A_HELPLINE, Line, Region
+from leakapp.content.safety import BY_ID as REGIONS
+from leakapp.content.services import lines_for
+from leakapp.content.snapshot import Snapshot, Words
+from leakapp.triage.assessment import Assessment, assess
+from leakapp.triage.causes import BY_KEY as CAUSE
+from leakapp.triage.causes import Strength
+from leakapp.triage.changes import changes
+from leakapp.triage.explanations import Explanation
+from leakapp.triage.facts import INFLAMED, LACTATING, LOST
+from leakapp.triage.questions import BY_ID as QUESTION
+from leakapp.triage.questions import SCREEN_OF
+from leakapp.triage.reasons import reasons
+from leakapp.triage.rules import Rule
+from leakapp.triage.table import RULES_VERSION, checksum
+from leakapp.triage.urgency import Urgency
+
+CRISIS_RULES = frozenset({"R1", "R2", "R22"})  # where crisis contacts come before any other word
+# Most people seen for these do not have cancer. Not said to men: there the share found is higher (evidence 11.4).
+MOST_ARE_NOT_CANCER = frozenset(CAUSE["cancer"].explains)
+FITS = {
+    Strength.STRONG: "Fits your answers well",
+    Strength.FITS: "Fits some of your answers",
+    Strength.POSSIBLE: "May play a part. Questions alone cannot tell",
+    None: "Good to know",
+}
+NEEDS_A_CHECK = "A doctor needs to check for this"
+
+
+@dataclass(frozen=True)
+class Because:
+    """One rule that decided: what it is about, why, and the answers that made it count."""
+
+    rule: Rule
+    text: str
+    why: str
+    told: tuple[tuple[str, str], ...]  # (question, answer), in words
+
+
+@dataclass(frozen=True)
+class Explained:
+    key: str
+    name: str
+    medical_name: str
+    label: str
+    summary: str
+    speaks_for: tuple[str, ...]
+    speaks_against: tuple[str, ...]
+    now: tuple[str, ...]
+    parts: tuple["Explained", ...] = ()
+
+
+@dataclass(frozen=True)
+class WouldChange:
+    """Answers that would move the level, in words, with the level they would give."""
+
+    heading: str
+    sooner: bool
+    answers: tuple[str, ...]
+
+
+class Result:
+    """The result of one visit in words. Each property is one part of the page."""
+
+    def __init__(self, visit: Visit, snapshot: Snapshot) -> None:
+        self.visit = visit
+        self.snapshot = snapshot
+        self.assessment: Assessment = assess(visit.answers)
+        self.urgency = self.assessment.urgency
+        self.facts = self.assessment.journey.facts
+        self.level: Words = snapshot.words("level", self.urgency.name)
+        self.region: Region = REGIONS.get(visit.region, ANYWHERE)
+        self.after_loss = LOST.holds(self.facts)
+        self.deciding_ids = frozenset(rule.id for rule in self.assessment.deciding)
+
+    @property
+    def is_emergency(self) -> bool:
+        return self.urgency is Urgency.EMERGENCY
+
+    @property
+    def in_crisis(self) -> bool:
+        return not self.deciding_ids.isdisjoint(CRISIS_RULES)
+
+    @property
+    def contact(self) -> str:
+        return str(self.level[f"contact.{self.region.id}"])
+
+    @property
+    def crisis_lines(self) -> tuple[Line, ...]:
+        return (*self.region.crisis, *lines_for(self.snapshot, self.region, "crisis"), FIND_A_HELPLINE)
+
+    @property
+    def other_lines(self) -> tuple[Line, ...]:
+        """Numbers that fit this level, confirmed ones alone. A feeding line is never offered after a loss."""
+        sorts = ["urgent"] if self.urgency >= Urgency.SAME_DAY else ["urgent", "nurse"]
+        if "mood" in self.facts and self.facts["mood"] - {"none"}:
+            sorts.append("maternal")
+        if LACTATING.holds(self.facts):
+            sorts.append("feeding")
+        if self.after_loss:
+            sorts.append("bereavement")
+        return tuple(lines_for(self.snapshot, self.region, *sorts))
+
+    @property
+    def first_lines(self) -> tuple[str, ...]:
+        """What stands above everything else at this level, because of one answer."""
+        said = []
+        if "R79" in self.deciding_ids:
+            said.append(self.level["young_baby"])
+        if self.urgency is Urgency.SELF_CARE and INFLAMED.holds(self.facts):
+            said.append(self.level["check_again_hot"])
+        return tuple(line for line in said if line)
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """What to do at this level, one line each, in the order to do it."""
+        level, said = self.level, [self.contact, self.level["what_to_say"], self.level["if_no_answer"]]
+        if self.urgency is Urgency.SAME_DAY and LACTATING.holds(self.facts):
+            said.append(level["feeding"])
+        if "R26" in self.deciding_ids:
+            said.append(level["blisters"])
+        if self.urgency is Urgency.SELF_CARE:
+            said = [level["check_again"]]
+        return tuple(line for line in said if line)
+
+    @property
+    def comfort(self) -> str:
+        if self.urgency is Urgency.WITHIN_2_WEEKS and not (
+            self.deciding_ids <= MOST_ARE_NOT_CANCER and self.facts["body"] != frozenset({"male"})
+        ):
+            return ""
+        return str(self.level["comfort"])
+
+    @property
+    def because(self) -> tuple[Because, ...]:
+        return tuple(self._because(rule) for rule in self.assessment.deciding)
+
+    def _because(self, rule: Rule) -> Because:
+        words = self.snapshot.words("rule", rule.id)
+        text, why = (
+            words.get(f"{name}_after_loss") if self.after_loss and words.get(f"{name}_after_loss") else words[name]
+            for name in ("text", "why")
+        )
+        told = tuple(
+            (self._ask(reason.question), self._answers(reason.question, reason.options))
+            for reason in reasons(rule, self.facts)
+            if reason.question not in self.assessment.journey.unanswered
+        )
+        return Because(rule, text, why, told)
+
+    @property
+    def held_up(self) -> tuple[str, ...]:
+        """The questions without an answer that keep the level from being lower."""
+        if self.urgency is not Urgency.ROUTINE or self.assessment.rules:
+            return ()
+        return tuple(self._ask(each) for each in self.assessment.held_up)
+
+    @property
+    def explanations(self) -> tuple[Explained, ...]:
+        return tuple(self._explained(each) for each in self.assessment.explanations.shown)
+
+    @property
+    def others(self) -> tuple[Explained, ...]:
+        return tuple(self._explained(each) for each in self.assessment.explanations.others)
+
+    @property
+    def learn_more(self) -> tuple[Explained, ...]:
+        return tuple(self._explained(each) for each in self.assessment.explanations.learn_more)
+
+    def _explained(self, each: Explanation) -> Explained:
+        words = self.snapshot.words("explanation", each.key)
+        return Explained(
+            each.key,
+            words["name"],
+            words["medical_name"],
+            NEEDS_A_CHECK if each.cause.danger and each.strength else FITS[each.strength],
+            words["summary"],
+            tuple(words[f"for.{reading}"] for reading in each.speaks_for),
+            tuple(words[f"against.{reading}"] for reading in each.speaks_against),
+            tuple(words["now"]),
+            tuple(self._explained(part) for part in each.parts),
+        )
+
+    @property
+    def now(self) -> tuple[Explained, ...]:
+        """The first two explanations that say what helps now."""
+        return tuple(each for each in self.explanations if each.now)[:2]
+
+    @property
+    def would_change(self) -> tuple[WouldChange, ...]:
+        """Every single answer that would move the level, grouped by the level it would give, most urgent first."""
+        groups: dict[Urgency, list[str]] = {}
+        for change in changes(self.visit.answers, self.assessment):
+            question = QUESTION[change.question]
+            if change.question in ("subject", "body", "age", "status"):
+                continue  # who it is about is not a sign that changes
+            answer = say(question, change.option, self._words(change.question), self.facts)
+            start = "" if change.given else "Without: "
+            groups.setdefault(change.urgency, []).append(f"{self._ask(change.question)} {start}{answer}")
+        return tuple(
+            WouldChange(self.snapshot.words("level", level.name)["heading"], level > self.urgency, tuple(answers))
+            for level, answers in sorted(groups.items(), reverse=True)
+        )
+
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        return tuple(self._ask(each) for each in self.assessment.journey.unsure)
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        return tuple(self._ask(each) for each in self.assessment.journey.unanswered)
+
+    @property
+    def told(self) -> Iterator[tuple[str, str, str]]:
+        """(screen, question, answer) for every question that was asked, in words."""
+        for question in self.assessment.journey.asked:
+            given = self.facts[question.id] if question.id not in self.assessment.journey.unanswered else frozenset()
+            yield SCREEN_OF[question.id].id, self._ask(question.id), self._answers(question.id, tuple(given))
+
+    @property
+    def rules_version(self) -> str:
+        return f"{RULES_VERSION}-{checksum()}"
+
+    def _words(self, question: str) -> Words:
+        return self.snapshot.words("question", question)
+
+    def _ask(self, question: str) -> str:
+        return say(QUESTION[question], "ask", self._words(question), self.facts)
+
+    def _answers(self, question: str, options: tuple[str, ...]) -> str:
+        in_order = [option for option in QUESTION[question].options if option in options]
+        said = [say(QUESTION[question], option, self._words(question), self.facts) for option in in_order]
+        return "; ".join(said)

@@ -1,0 +1,173 @@
+"""The visit. Every request replays the answers and leads to where they lead; nothing is kept on this side."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from leakapp.checker import answer_store
+from leakapp.checker.answer_store import Visit
+from leakapp.checker.forms import Asked, ScreenForm, asked_on
+from leakapp.checker.result import Result
+from leakapp.checker.wording import reveal_css
+from leakapp.content import snapshot
+from leakapp.content.safety import BY_ID as REGIONS
+from leakapp.triage.journey import Journey, replay
+from leakapp.triage.questions import SCREENS, Screen
+
+FIRST = SCREENS[0]
+SCREEN = {screen.id: screen for screen in SCREENS}
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def screen(request: HttpRequest, screen_id: str = FIRST.id) -> HttpResponse:
+    """One screen of questions. An answer that is missing or not on the list comes back with 422 and nothing lost."""
+    if screen_id not in SCREEN:
+        raise Http404
+    visit = answer_store.read(request)
+    journey = replay(visit.answers)
+    here = SCREEN[screen_id]
+    if not is_open(here, journey):
+        return go_on(visit, journey)
+    words = snapshot.current()
+    asked = tuple(asked_on(here, journey, words))
+    form = ScreenForm(asked, visit.answers, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        was_complete = journey.next_screen is None
+        return go_on(visit.answered(form.answers()), replay(form.answers()), was_complete)
+    return render(
+        request,
+        "checker/screen.html",
+        {
+            "form": form,
+            "screen": here,
+            "title": words.words("site", "screens")[f"title.{here.id}"],
+            "step": journey.screens.index(here) + 1,
+            "back": address_before(here, journey),
+            "reveal": reveal_css(_shown_when(asked)),
+            "restarted": visit.restarted,
+            "changing": journey.next_screen is None,
+        },
+        status=422 if form.is_bound else 200,
+    )
+
+
+def is_open(here: Screen, journey: Journey) -> bool:
+    """Whether this visitor may be on this screen: it asks something, and everything before it is answered."""
+    if here not in journey.screens:
+        return False
+    first_open = journey.next_screen
+    return first_open is None or journey.screens.index(here) <= journey.screens.index(first_open)
+
+
+def go_on(visit: Visit, journey: Journey, was_complete: bool = False) -> HttpResponseRedirect:
+    """To the first screen with an open question, or to the result; to the answers, when one of them was changed."""
+    if journey.stopped_by_danger:
+        response = redirect("result")
+    elif journey.next_screen is not None:
+        response = redirect(address_of(journey.next_screen))
+    else:
+        response = redirect("answers" if was_complete else "result")
+    response.status_code = 303
+    answer_store.write(response, visit)
+    return response
+
+
+def address_of(here: Screen) -> str:
+    return reverse("danger") if here == FIRST else reverse("screen", args=[here.id])
+
+
+def address_before(here: Screen, journey: Journey) -> str:
+    place = journey.screens.index(here)
+    return address_of(journey.screens[place - 1]) if place else reverse("home")
+
+
+def _shown_when(asked: tuple[Asked, ...]) -> list[tuple[str, object]]:
+    """What on this screen opens under an answer of this same screen: questions, options and other words."""
+    pairs = []
+    for each in asked:
+        pairs.append((each.element, each.shown_when))
+        pairs += [(wording.id, wording.when) for wording in each.wordings]
+        for option in each.options:
+            pairs.append((f"c-{option.element}", option.shown_when))
+            pairs += [(wording.id, wording.when) for wording in option.wordings]
+    return pairs
+
+
+def _finished(request: HttpRequest) -> Visit | HttpResponseRedirect:
+    """The visit, if it has come to a result; else the way to where it stands."""
+    visit = answer_store.read(request)
+    journey = replay(visit.answers)
+    if journey.stopped_by_danger or journey.next_screen is None:
+        return visit
+    return go_on(visit, journey)
+
+
+@never_cache
+@require_safe
+def result(request: HttpRequest) -> HttpResponse:
+    visit = _finished(request)
+    if isinstance(visit, HttpResponseRedirect):
+        return visit
+    page = Result(visit, snapshot.current())
+    template = "checker/emergency.html" if page.is_emergency else "checker/result.html"
+    return render(request, template, {"result": page, "regions": REGIONS.values()})
+
+
+@never_cache
+@require_safe
+def summary(request: HttpRequest) -> HttpResponse:
+    """One page to show a clinician."""
+    visit = _finished(request)
+    if isinstance(visit, HttpResponseRedirect):
+        return visit
+    return render(request, "checker/summary.html", {"result": Result(visit, snapshot.current())})
+
+
+@never_cache
+@require_safe
+def answers(request: HttpRequest) -> HttpResponse:
+    """What you told us, with a way to change each answer."""
+    visit = _finished(request)
+    if isinstance(visit, HttpResponseRedirect):
+        return visit
+    page = Result(visit, snapshot.current())
+    rows = [(address_of(SCREEN[screen_id]), ask, answer) for screen_id, ask, answer in page.told]
+    return render(request, "checker/answers.html", {"result": page, "rows": rows})
+
+
+@never_cache
+@require_POST
+def region(request: HttpRequest) -> HttpResponse:
+    """Numbers for another place. The choice lives in the visit's cookie alone."""
+    visit = answer_store.read(request)
+    chosen = request.POST.get("region", "")
+    response = redirect("result")
+    response.status_code = 303
+    if chosen in REGIONS and not visit.restarted:
+        answer_store.write(response, Visit(visit.answers, chosen))
+    return response
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def clear(request: HttpRequest) -> HttpResponse:
+    """Start again. A GET asks first, so that no stray link can take the answers away."""
+    if request.method != "POST":
+        return render(request, "checker/clear.html")
+    response = redirect("danger")
+    response.status_code = 303
+    answer_store.clear(response)
+    return response
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def leave(request: HttpRequest) -> HttpResponse:
+    """Leave now: the answers are gone, and the browser is at a neutral site that the host has set."""
+    response = HttpResponseRedirect(settings.LEAVE_URL, status=303)
+    answer_store.clear(response)
+    return response

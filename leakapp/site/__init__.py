@@ -1,0 +1,1 @@
+"""PAGES around the visit: home, learn, help now, health check, error pages."""

@@ -1,0 +1,14 @@
+"""The site's settings as production has them, but for plain http, a fixed secret and files that need no collecting."""
+
+import os
+
+os.environ.update(ENV_FILE="none", SECRET_KEY="a secret for tests alone", PLAIN_HTTP="true", REGION="uk")  # noqa: S105
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # pytest-playwright runs a loop of its own
+
+from leakapp.settings import *  # noqa: E402, F403
+from leakapp.settings import STORAGES  # noqa: E402
+
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+SNAPSHOT_CHECK_SECONDS = 0
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
