@@ -38,7 +38,9 @@ def questions_are_sound(questions: Iterable[Question]) -> Iterator[Fault]:
         for later in {name for each in conditions for name, _ in each.reads()} - above:
             yield Fault(f"Question {question.id} reads {later}, which is not asked above it", "Move one of them.")
         for option in {*question.shown_if, *question.exclusive} - set(question.options):
-            yield Fault(f"Question {question.id} has a row for option {option!r}, which it does not have", "Mend the id.")
+            yield Fault(
+                f"Question {question.id} has a row for option {option!r}, which it does not have", "Mend the id."
+            )
         if screened.count(question.id) != 1:
             yield Fault(f"Question {question.id} is on {screened.count(question.id)} screens", "Put it on one screen.")
         above.add(question.id)
@@ -71,9 +73,7 @@ def options_exist() -> Iterator[Fault]:
                 yield Fault(f"Explanation {cause.key} speaks of {reading}, which nobody can answer", "Mend the id.")
 
 
-def _conditions(
-    known: set[Reading], with_rules: set[Reading]
-) -> Iterator[tuple[str, Condition, set[Reading]]]:
+def _conditions(known: set[Reading], with_rules: set[Reading]) -> Iterator[tuple[str, Condition, set[Reading]]]:
     for question in QUESTIONS:
         for each in (question.asked_if, *question.shown_if.values(), *(row.when for row in question.other_words)):
             yield f"Question {question.id}", each, known
@@ -89,7 +89,9 @@ def _conditions(
 def rules_can_match() -> Iterator[Fault]:
     for rule in RULES:
         if not reachable(rule.when):
-            yield Fault(f"Rule {rule.id} can never match", "Its parts contradict each other, or a question is not asked.")
+            yield Fault(
+                f"Rule {rule.id} can never match", "Its parts contradict each other, or a question is not asked."
+            )
 
 
 def reachable(condition: Condition) -> bool:
