@@ -42,7 +42,7 @@ def _tables(path: Path) -> dict[str, Any]:
 
 
 def flat(tables: Mapping[str, Any]) -> dict[str, Any]:
-    """Tables written [option] become "option.milky" names, as kinds.py declares them; words are trimmed as a form does."""
+    """Tables written [option] become "option.milky" names, as kinds.py declares them. Words are trimmed."""
     body: dict[str, Any] = {}
     for name, value in tables.items():
         if isinstance(value, dict):
