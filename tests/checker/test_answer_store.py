@@ -172,6 +172,6 @@ def test_the_longest_visit_fits_into_one_cookie(client):
 
 def test_random_cookies_never_break_a_page():
     client = Client()
-    for _ in range(200):
+    for _ in range(60):
         client.cookies["answers"] = base64.urlsafe_b64encode(os.urandom(60)).decode() + ":" + os.urandom(8).hex()
         assert client.get("/check/").status_code == 200
