@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,13 @@ def modules(folder: str) -> list[Path]:
     return found
 
 
-def imports(path: Path) -> Iterator[str]:
-    """The full names of the modules that a file imports, at its top or inside a function."""
+@cache
+def imports(path: Path) -> tuple[str, ...]:
+    """The full names of what a file imports, at its top or inside a function."""
+    return tuple(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[str]:
     package = ".".join(path.relative_to(ROOT).with_suffix("").parts[:-1])
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
