@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leakapp.checker.answer_store import Visit
+from leakapp.checker.reminders import Reminder, reminder_for
 from leakapp.checker.wording import say
 from leakapp.content.safety import ANYWHERE, FIND_A_HELPLINE, Line, Region
 from leakapp.content.safety import BY_ID as REGIONS
@@ -107,6 +108,17 @@ class Result:
         if self.after_loss:
             sorts.append("bereavement")
         return tuple(lines_for(self.snapshot, self.region, *sorts))
+
+    @property
+    def line_to_call(self) -> Line | None:
+        """The number on the big button: the region's line for help today, once this site has confirmed one."""
+        if self.urgency is not Urgency.SAME_DAY:
+            return None
+        return next((line for line in lines_for(self.snapshot, self.region, "urgent") if line.dial), None)
+
+    @property
+    def reminder(self) -> Reminder | None:
+        return reminder_for(self.urgency, self.facts)
 
     @property
     def first_lines(self) -> tuple[str, ...]:
