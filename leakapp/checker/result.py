@@ -136,10 +136,10 @@ class Result:
         level, said = self.level, [self.contact, self.level["what_to_say"], self.level["if_no_answer"]]
         if self.urgency is Urgency.SAME_DAY and LACTATING.holds(self.facts):
             said.append(level["feeding"])
-        if "R26" in self.deciding_ids:
-            said.append(level["blisters"])
+            if "R26" in self.deciding_ids:
+                said.append(level["blisters"])
         if self.urgency is Urgency.SELF_CARE:
-            said = [level["check_again"]]
+            said = [self.contact] if INFLAMED.holds(self.facts) else [level["check_again"], self.contact]
         return tuple(line for line in said if line)
 
     @property
