@@ -12,4 +12,4 @@ max_requests_jitter = 500
 limit_request_field_size = 32768  # a huge cookie reaches the site, which starts the visit again kindly
 control_socket_disable = True  # nobody here uses it, and it writes to the home folder
 accesslog = "-"
-access_log_format = '%(t)s %(m)s %(U)s %(s)s %(b)s %(L)s'  # no query string, no referrer, no address of the visitor
+access_log_format = "%(t)s %(m)s %(U)s %(s)s %(b)s %(L)s"  # no query string, no referrer, no address of the visitor

@@ -156,7 +156,13 @@ DEFAULT_EXCEPTION_REPORTER_FILTER = "leakapp.checker.privacy.HideEverything"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"quiet": {"()": "leakapp.checker.privacy.QuietFormatter", "format": "{levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "quiet": {
+            "()": "leakapp.checker.privacy.QuietFormatter",
+            "format": "{levelname} {name} {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "quiet"}},
     "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
     "root": {"handlers": ["console"], "level": "WARNING"},

@@ -2,11 +2,13 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
+from leakapp.checker import style
 from leakapp.site import offline, theme, views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("check/", include("leakapp.checker.urls")),
+    path("style/", style.style, name="style"),
     path("learn/", views.learn, name="learn"),
     path("learn/<slug:key>/", views.explanation, name="explanation"),
     path("help-now/", views.help_now, name="help-now"),

@@ -128,7 +128,9 @@ class ScreenForm(forms.Form):
 def _field(asked: Asked) -> forms.ChoiceField:
     choices = [(option.id, option.wordings[-1].text) for option in asked.options]
     kind = forms.ChoiceField if asked.question.kind is Kind.ONE else forms.MultipleChoiceField
-    field = kind(choices=choices, required=False, error_messages={"invalid_choice": NOT_THERE, "invalid_list": NOT_THERE})
+    field = kind(
+        choices=choices, required=False, error_messages={"invalid_choice": NOT_THERE, "invalid_list": NOT_THERE}
+    )
     field.asked = asked  # type: ignore[attr-defined]  read by the template pack
     field.label = asked.wordings[-1].text
     return field

@@ -62,7 +62,9 @@ class Version(models.Model):
     review_by = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     published_at = models.DateTimeField(null=True, blank=True)
-    touched = models.PositiveIntegerField(default=0, editable=False)  # grows with each save; two editors cannot overwrite
+    touched = models.PositiveIntegerField(
+        default=0, editable=False
+    )  # grows with each save; two editors cannot overwrite
 
     class Meta:
         ordering = ["text", "language", "-number"]
@@ -126,5 +128,3 @@ class Publication(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise ValueError("A publication is never deleted. Publish again instead.")
-
-

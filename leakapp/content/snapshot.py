@@ -131,9 +131,7 @@ def _over_the_shipped(texts: Mapping[TextId, Words]) -> Mapping[TextId, Words]:
     A text that the clinical table needs always has words. Any other text that this site has retired stays away.
     """
     whole = {
-        text_id: Words(*text_id, body)
-        for text_id, body in shipped().items()
-        if not texts or KINDS[text_id[0]].table
+        text_id: Words(*text_id, body) for text_id, body in shipped().items() if not texts or KINDS[text_id[0]].table
     }
     for text_id, words in texts.items():
         merged = {**shipped().get(text_id, {}), **words.body}

@@ -55,7 +55,9 @@ def save_draft(version: Version, by: AbstractBaseUser, body: Body, change_note: 
 
 def submit(version: Version) -> None:
     missing = [
-        field.label for field in fields(version.text.kind, version.text.key) if field.required and not version.body.get(field.name)
+        field.label
+        for field in fields(version.text.kind, version.text.key)
+        if field.required and not version.body.get(field.name)
     ]
     if missing:
         raise MoveRefused(f"Not complete yet: {', '.join(missing)}.")

@@ -31,7 +31,9 @@ def stylesheets() -> dict[str, str]:
 @vary_on_cookie
 def stylesheet(request: HttpRequest) -> HttpResponse:
     """The chosen theme's tokens; empty when the phone decides."""
-    response = HttpResponse(stylesheets().get(request.COOKIES.get(NAME, ""), ""), content_type="text/css; charset=utf-8")
+    response = HttpResponse(
+        stylesheets().get(request.COOKIES.get(NAME, ""), ""), content_type="text/css; charset=utf-8"
+    )
     response["Cache-Control"] = "private, no-cache"
     return response
 

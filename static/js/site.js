@@ -8,9 +8,9 @@
   });
   const text = document.getElementById('as-text');
   if (text && navigator.clipboard) {
-    const button = document.querySelector('[data-copies]');
-    button.hidden = false;
-    button.addEventListener('click', () => navigator.clipboard.writeText(text.value).then(() => { button.textContent = button.dataset.copies; }));
+    const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button quiet', textContent: text.dataset.copy });
+    button.addEventListener('click', () => navigator.clipboard.writeText(text.value).then(() => { button.textContent = text.dataset.copied; }));
+    text.after(button);
   }
   if ('serviceWorker' in navigator) addEventListener('load', () => navigator.serviceWorker.register('/offline.js').then(() => navigator.serviceWorker.ready).then((ready) => {
     if (!(navigator.connection && navigator.connection.saveData)) setTimeout(() => ready.active.postMessage('keep-more'), 8000);

@@ -11,7 +11,14 @@ from tests.triage.visitors import visitor
 
 pytestmark = pytest.mark.django_db
 
-FEEDING = {"status": "feeding", "since_birth": "w1_6", "colours": "milky", "sides": "both", "when": "cry", "fever": "no"}
+FEEDING = {
+    "status": "feeding",
+    "since_birth": "w1_6",
+    "colours": "milky",
+    "sides": "both",
+    "when": "cry",
+    "fever": "no",
+}
 BABY_WORDS = re.compile(r"\b(bab(y|ies)|feed\w*|nurs(e|ing) (a|the)|nappies|latch\w*)\b", re.IGNORECASE)
 
 
@@ -24,16 +31,16 @@ def test_every_ticked_sign_is_under_has_and_every_other_shown_sign_under_has_not
     made = sheet(client, **FEEDING, breast=["sore"], abx="no", general=["headache_new"]).context["sheet"]
     assert made.has == ("Pain or soreness", "New or more frequent headaches")
     shown = sum(
-        len(set(BY_ID[each].options_shown(made.result.facts)) - {"none"})
-        for each in SIGNS
-        if made.result.facts[each]
+        len(set(BY_ID[each].options_shown(made.result.facts)) - {"none"}) for each in SIGNS if made.result.facts[each]
     )
     assert len(made.has) + len(made.has_not) == shown
     assert not set(made.has) & set(made.has_not)
 
 
 def test_not_asked_not_sure_and_has_not_are_three_lists(client):
-    made = sheet(client, status="none", menopause="no", preg_possible="unsure", colours="clear", sides="unsure").context["sheet"]
+    made = sheet(
+        client, status="none", menopause="no", preg_possible="unsure", colours="clear", sides="unsure"
+    ).context["sheet"]
     assert "Side" in made.not_sure
     assert "Could be pregnant" in made.not_sure
     assert "Baby" in made.not_asked
@@ -49,7 +56,9 @@ def test_the_sheet_names_the_level_the_deciding_rules_their_sources_and_both_ver
 
 
 def test_after_a_loss_the_sheet_holds_no_word_about_a_baby_or_feeding(client):
-    page = sheet(client, status="loss12m", since_birth="w1_6", colours="milky", sides="both", fever="no", mood=["low_2w"])
+    page = sheet(
+        client, status="loss12m", since_birth="w1_6", colours="milky", sides="both", fever="no", mood=["low_2w"]
+    )
     text = page.context["sheet"].as_text()
     main = re.sub(r"<[^>]+>", " ", page.text.partition('class="sheet"')[2].partition("</article>")[0])
     for words in (text, main):

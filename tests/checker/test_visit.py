@@ -10,7 +10,14 @@ from tests.triage.visitors import visitor, visits
 
 pytestmark = pytest.mark.django_db
 
-FEEDING = {"status": "feeding", "since_birth": "w1_6", "colours": "milky", "sides": "both", "when": "cry", "fever": "no"}
+FEEDING = {
+    "status": "feeding",
+    "since_birth": "w1_6",
+    "colours": "milky",
+    "sides": "both",
+    "when": "cry",
+    "fever": "no",
+}
 
 
 def test_an_ordinary_breastfeeding_parent_sees_at_most_nine_screens(client):

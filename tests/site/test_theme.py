@@ -8,7 +8,10 @@ pytestmark = pytest.mark.django_db
 
 
 def test_both_themes_are_cut_from_the_one_stylesheet_and_name_the_same_colours():
-    names = {theme: {part.split(":")[0].strip() for part in css.split("{", 2)[2].split(";")} for theme, css in stylesheets().items()}
+    names = {
+        theme: {part.split(":")[0].strip() for part in css.split("{", 2)[2].split(";")}
+        for theme, css in stylesheets().items()
+    }
     assert set(names) == {"light", "dark"}
     assert names["dark"] - {"}}"} <= names["light"]
     assert len(names["dark"]) > 15
@@ -27,7 +30,9 @@ def test_as_my_phone_forgets_the_choice(client):
     assert client.get("/theme.css").text == ""
 
 
-@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "", "\\\\evil.example"])
+@pytest.mark.parametrize(
+    "back", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "", "\\\\evil.example"]
+)
 def test_the_way_back_never_leaves_the_site(client, back):
     assert client.post("/theme/", {"theme": "dark", "back": back})["Location"] == "/"
 
