@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -133,7 +133,7 @@ def _field(asked: Asked) -> forms.ChoiceField:
     )
     field.asked = asked  # type: ignore[attr-defined]  read by the template pack
     field.label = asked.wordings[-1].text
-    return field
+    return cast(forms.ChoiceField, field)
 
 
 def _initial(question: Question, answers: Answers) -> Any:

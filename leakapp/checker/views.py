@@ -90,9 +90,9 @@ def address_before(here: Screen, journey: Journey) -> str:
     return address_of(journey.screens[place - 1]) if place else reverse("home")
 
 
-def _shown_when(asked: tuple[Asked, ...]) -> list[tuple[str, object]]:
+def _shown_when(asked: tuple[Asked, ...]) -> list[tuple[str, Condition]]:
     """What on this screen opens under an answer of this same screen: questions, options and other words."""
-    pairs = []
+    pairs: list[tuple[str, Condition]] = []
     for each in asked:
         pairs.append((each.element, each.shown_when))
         pairs += [(wording.id, wording.when) for wording in each.wordings]

@@ -55,10 +55,15 @@ KINDS: dict[str, Kind] = {
 }
 
 
+def exists(kind: str, key: str) -> bool:
+    """Whether anything reads such a text. A release may have dropped what an older one wrote into the database."""
+    return kind in KINDS and (not KINDS[kind].table or key in KINDS[kind].table)
+
+
 @cache
 def fields(kind: str, key: str) -> tuple[Field, ...]:
-    """The fields of one text, in the order of its form."""
-    return tuple(_FIELDS[kind](key))
+    """The fields of one text, in the order of its form. None for a text that nothing reads."""
+    return tuple(_FIELDS[kind](key)) if exists(kind, key) else ()
 
 
 def blank(kind: str, key: str) -> dict[str, str | list[str]]:
