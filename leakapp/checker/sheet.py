@@ -1,4 +1,4 @@
-"""The one page for a clinician: what was noticed, what was not, what was never asked, and why the advice is what it is."""
+"""The one page for a clinician: what was noticed, what was not, what was never asked, and why this advice."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""/style/: every component in every state, for the people who look after the site. Drawn by the pages' own templates."""
+"""/style/: every component in every state, for those who keep the site. Drawn by the pages' own templates."""
 
 from collections.abc import Iterator
 

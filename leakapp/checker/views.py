@@ -18,6 +18,7 @@ from leakapp.checker.sheet import Sheet, sheet_css
 from leakapp.checker.wording import reveal_css
 from leakapp.content import snapshot
 from leakapp.content.safety import BY_ID as REGIONS
+from leakapp.triage.conditions import Condition
 from leakapp.triage.journey import Journey, replay, still_to_come
 from leakapp.triage.questions import SCREENS, Screen
 

@@ -64,9 +64,8 @@ class Version(models.Model):
     review_by = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     published_at = models.DateTimeField(null=True, blank=True)
-    touched = models.PositiveIntegerField(
-        default=0, editable=False
-    )  # grows with each save; two editors cannot overwrite
+    # Grows with each save, so that two editors cannot overwrite each other.
+    touched = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         ordering = ["text", "language", "-number"]
@@ -139,4 +138,4 @@ class Publication(models.Model):
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        raise ValueError("A publication is never deleted. Publish again instead.")
+        raise ValueError(NEVER_CHANGED)

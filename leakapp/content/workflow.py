@@ -56,11 +56,8 @@ def save_draft(version: Version, by: User, body: Body, change_note: str = "") ->
 
 
 def submit(version: Version) -> None:
-    missing = [
-        field.label
-        for field in fields(version.text.kind, version.text.key)
-        if field.required and not version.body.get(field.name)
-    ]
+    wanted = (field for field in fields(version.text.kind, version.text.key) if field.required)
+    missing = [field.label for field in wanted if not version.body.get(field.name)]
     if missing:
         raise MoveRefused(f"Not complete yet: {', '.join(missing)}.")
     _move(version, State.DRAFT, state=State.REVIEW)

@@ -1,7 +1,7 @@
 """Aeroplane mode: a small service worker keeps help now, the danger signs and the learn pages after one visit.
 
-It never stores a page of a visit: no address under /check/ is ever put into a cache. When such a page cannot be reached,
-the offline page answers: danger signs and every emergency number.
+It never stores a page of a visit: no address under /check/ is ever put into a cache. When such a page cannot be
+reached, the offline page answers: danger signs and every emergency number.
 """
 
 import json

@@ -1,7 +1,7 @@
 """Light, dark, or as the phone says: a switch that works without script.
 
-The choice is one cookie. Pages stay the same bytes for everybody, so that they can be kept and shared; the cookie chooses
-what the small stylesheet at /theme.css says.
+The choice is one cookie. Pages stay the same bytes for everybody, so that they can be kept and shared; the cookie
+chooses what the small stylesheet at /theme.css says.
 """
 
 import re
