@@ -8,7 +8,7 @@ from leakapp.triage.rules import Rule
 
 @dataclass(frozen=True)
 class Reason:
-    """One answer that counted. `options`: the given ones that the rule reads, or all given when it wants none of these."""
+    """One answer that counted. `options`: the given ones that the rule reads; all given if it wants none of these."""
 
     question: str
     options: tuple[str, ...]
