@@ -106,10 +106,6 @@ class ScreenForm(forms.Form):
         self.helper.form_tag = False
         self.helper.disable_csrf = True  # the page's own form tag carries the token
 
-    @property
-    def has_pictures(self) -> bool:
-        return any(option.shape for each in self.asked for option in each.options)
-
     def clean(self) -> dict[str, Any]:
         """Ask for what is missing. Answers to questions that do not apply after all are dropped without a word."""
         journey = replay(self.answers())
@@ -135,10 +131,9 @@ class ScreenForm(forms.Form):
 def _field(asked: Asked) -> forms.ChoiceField:
     choices = [(option.id, option.wordings[-1].text) for option in asked.options]
     kind = forms.ChoiceField if asked.question.kind is Kind.ONE else forms.MultipleChoiceField
-    field = kind(
-        choices=choices, required=False, error_messages={"invalid_choice": NOT_THERE, "invalid_list": NOT_THERE}
-    )
-    field.asked = asked  # type: ignore[attr-defined]  read by the template pack
+    errors = {"invalid_choice": NOT_THERE, "invalid_list": NOT_THERE}
+    field: Any = kind(choices=choices, required=False, error_messages=errors)
+    field.asked = asked  # read by the template pack
     field.label = asked.wordings[-1].text
     return cast(forms.ChoiceField, field)
 

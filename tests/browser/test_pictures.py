@@ -10,7 +10,7 @@ from leakapp.site.pictures import PICTURES
 
 pytestmark = pytest.mark.browser
 
-CSS = "".join(Path(settings.BASE_DIR, "static", "css", name).read_text() for name in ("site.css", "pictures.css"))
+CSS = Path(settings.BASE_DIR, "static", "css", "site.css").read_text()
 # Sizes are pixels of the screen. The boxes of two lines of text may share the empty space above and under the letters.
 FAULTS = """least => {
     const faults = [], box = each => each.getBoundingClientRect();

@@ -26,7 +26,7 @@ from tests.checker.walking import post
 from tests.triage.visitors import visitor
 
 FILES = sorted(Path(settings.BASE_DIR, "templates", "pictures").rglob("*.html"))
-STYLES = [Path(settings.BASE_DIR, "static", "css", name) for name in ("site.css", "pictures.css")]
+STYLES = [Path(settings.BASE_DIR, "static", "css", "site.css")]
 BABY_OR_FEEDING = re.compile(
     r"bab(y|ies)|feed|fed\b|nurs(?!e or midwife|e\b)|suckl|newborn|infant|toddler|pump|latch|birth|pregnan", re.I
 )
@@ -221,7 +221,6 @@ def test_the_small_pictures_stand_beside_their_answers_and_are_hidden_from_a_scr
     small = re.findall(r'<svg class="mini"[^>]*>', page)
     assert len(small) == 10
     assert all('aria-hidden="true"' in svg and 'focusable="false"' in svg for svg in small)
-    assert "css/pictures.css" in page
 
 
 @pytest.mark.django_db
@@ -231,10 +230,4 @@ def test_a_learn_page_with_pictures_is_whole_small_and_valid_in_its_ids(client, 
     ids = re.findall(r'\bid="([^"]+)"', page)
     assert page.count('<figure class="picture">') == len(PICTURES_OF[key])
     assert len(ids) == len(set(ids))
-    assert "css/pictures.css" in page
     assert sum(len(gzip.compress(part)) for part in (page.encode(), *(path.read_bytes() for path in STYLES))) < 24_000
-
-
-@pytest.mark.django_db
-def test_a_page_without_pictures_asks_for_no_style_of_theirs(client):
-    assert "pictures.css" not in client.get("/learn/loss/").text

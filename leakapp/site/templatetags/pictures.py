@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 
-from leakapp.site.pictures import PICTURE, PICTURES_OF, names_at
+from leakapp.site.pictures import PICTURE, names_at
 
 register = template.Library()
 
@@ -24,12 +24,6 @@ def picture(name: str, id: str = "") -> dict[str, Any]:
 def pictures_at(key: str, place: str) -> dict[str, Any]:
     """The pictures of one part of a learn page. `place`: the field of the explanation that they follow."""
     return {"names": names_at(key, place)}
-
-
-@register.filter
-def has_pictures(key: str) -> bool:
-    """Whether this learn page needs the style sheet of the pictures."""
-    return key in PICTURES_OF
 
 
 @register.filter
