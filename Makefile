@@ -40,7 +40,7 @@ test: tests-ready ## every test, the browser's too; `make test ARGS="-k colours"
 	@$(BIN)/python -m pytest $(ARGS)
 
 test-postgres: tests-ready ## every test on a private PostgreSQL server
-	@sh scripts/with_postgres.sh $(BIN)/python -m pytest -m "not browser" $(ARGS)
+	@sh scripts/with_postgres.sh $(BIN)/python -m pytest $(ARGS)
 
 check: .venv/tests-ready ## format, lint, types, templates, migrations, words: changes nothing
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
