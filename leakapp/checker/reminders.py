@@ -1,7 +1,7 @@
 """Reminders for a phone's own calendar: when to look again, when to ring. No health word leaves in one.
 
-The clinical table asks for these times (evidence 5.1 and 5.7): 12 hours with a hot area, otherwise a week; ring in 1 to 3
-days; ring again after 4 weeks, or after 2 weeks without a visit.
+The clinical table asks for these times (evidence 5.1 and 5.7): 12 hours with a hot area, otherwise a week; ring in 1 to
+3 days; ring again after 4 weeks, or after 2 weeks without a visit.
 """
 
 from collections.abc import Iterator
