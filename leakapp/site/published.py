@@ -1,7 +1,7 @@
 """Published pages, answered from memory before Django's own stack, the way whitenoise answers a file.
 
-A page that is the same for everybody is rendered once per publication and day, compressed once, and then served as bytes,
-with the very headers that Django gave it. Anything else goes through: a post, a query string, a page that is not public.
+A page that is the same for everybody is rendered once per publication and day, compressed once, and then served as
+bytes, with the very headers that Django gave it. Anything else goes through: a post, a query string, a private page.
 """
 
 import gzip

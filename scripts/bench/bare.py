@@ -1,4 +1,4 @@
-"""The yardstick: a Django view that returns 10 kB of constant bytes, without middleware. Served by the same gunicorn."""
+"""The yardstick: a Django view that returns 10 kB of constant bytes, with no middleware, on the same gunicorn."""
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
