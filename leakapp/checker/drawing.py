@@ -11,6 +11,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from leakapp.checker.forms import Asked
+from leakapp.checker.wording import option_id
 
 KEPT = 400  # questions as they stand in different visits: at most a few dozen each; about 6 kB a question
 
@@ -21,7 +22,8 @@ def drawn(field: BoundField) -> SafeString:
     html = _with_error(asked, str(field.errors[0])) if field.errors else _unticked(asked)
     value = field.value() or ()
     for ticked in (value,) if isinstance(value, str) else value:
-        html = html.replace(f'value="{escape(ticked)}" id=', f'value="{escape(ticked)}" checked id=', 1)
+        element = f'id="{escape(option_id(asked.question.id, ticked))}"'
+        html = html.replace(element, f"{element} checked", 1)
     return mark_safe(html)  # noqa: S308  the template escaped every word; a tick that is no option finds no place
 
 
