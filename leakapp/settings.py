@@ -98,6 +98,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.text("TIME_ZONE", "UTC")
+USE_I18N = False  # one language; translation look-ups cost a tenth of a question page
 USE_TZ = True
 
 STATIC_URL = "/static/"
