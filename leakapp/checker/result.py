@@ -14,7 +14,8 @@ from leakapp.triage.causes import BY_KEY as CAUSE
 from leakapp.triage.causes import Strength
 from leakapp.triage.changes import changes
 from leakapp.triage.explanations import Explanation
-from leakapp.triage.facts import INFLAMED, LACTATING, LOST
+from leakapp.triage.facts import LACTATING, LOST
+from leakapp.triage.level_lines import LevelLine, level_lines
 from leakapp.triage.questions import BY_ID as QUESTION
 from leakapp.triage.questions import SCREEN_OF
 from leakapp.triage.reasons import reasons
@@ -111,24 +112,20 @@ class Result:
     @property
     def first_lines(self) -> tuple[str, ...]:
         """What stands above everything else at this level, because of one answer."""
-        said = []
-        if "R79" in self.deciding_ids:
-            said.append(self.level["young_baby"])
-        if self.urgency is Urgency.SELF_CARE and INFLAMED.holds(self.facts):
-            said.append(self.level["check_again_hot"])
-        return tuple(line for line in said if line)
+        return tuple(self.level[line.field] for line in self._level_lines if line.first and self.level[line.field])
 
     @property
     def steps(self) -> tuple[str, ...]:
         """What to do at this level, one line each, in the order to do it."""
-        level, said = self.level, [self.contact, self.level["what_to_say"], self.level["if_no_answer"]]
-        if self.urgency is Urgency.SAME_DAY and LACTATING.holds(self.facts):
-            said.append(level["feeding"])
-        if "R26" in self.deciding_ids:
-            said.append(level["blisters"])
+        said = [self.contact, self.level["what_to_say"], self.level["if_no_answer"]]
         if self.urgency is Urgency.SELF_CARE:
-            said = [level["check_again"]]
+            said = []
+        said.extend(self.level[line.field] for line in self._level_lines if not line.first)
         return tuple(line for line in said if line)
+
+    @property
+    def _level_lines(self) -> tuple[LevelLine, ...]:
+        return level_lines(self.urgency, self.facts, self.assessment.rules)
 
     @property
     def comfort(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from leakapp.triage.causes import CAUSES, PRIORITY
 from leakapp.triage.conditions import ALWAYS, RULES_THAT_MATCHED, Any, Condition, Literal, Reading, Ticked, ways
 from leakapp.triage.explanations import FALLBACK
+from leakapp.triage.level_lines import LEVEL_LINES
 from leakapp.triage.questions import BY_ID, QUESTIONS, SCREENS, Kind, Question
 from leakapp.triage.rules import RULES
 from leakapp.triage.sources import SOURCES
@@ -84,6 +85,8 @@ def _conditions(
             yield f"Explanation {cause.key}", each, with_rules
     for each, key in FALLBACK:
         yield f"Fallback {key}", each, with_rules
+    for line in LEVEL_LINES:
+        yield f"Level line {line.field}", line.when, with_rules
 
 
 def rules_can_match() -> Iterator[Fault]:
