@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leakapp.checker.answer_store import Visit
+from leakapp.checker.reminders import Reminder, reminder_for
 from leakapp.checker.wording import say
 from leakapp.content.safety import ANYWHERE, FIND_A_HELPLINE, Line, Region
 from leakapp.content.safety import BY_ID as REGIONS
@@ -110,6 +111,17 @@ class Result:
         return tuple(lines_for(self.snapshot, self.region, *sorts))
 
     @property
+    def line_to_call(self) -> Line | None:
+        """The number on the big button: the region's line for help today, once this site has confirmed one."""
+        if self.urgency is not Urgency.SAME_DAY:
+            return None
+        return next((line for line in lines_for(self.snapshot, self.region, "urgent") if line.dial), None)
+
+    @property
+    def reminder(self) -> Reminder | None:
+        return reminder_for(self.urgency, self.facts)
+
+    @property
     def first_lines(self) -> tuple[str, ...]:
         """What stands above everything else at this level, because of one answer."""
         return tuple(self.level[line.field] for line in self._level_lines if line.first and self.level[line.field])
@@ -117,10 +129,11 @@ class Result:
     @property
     def steps(self) -> tuple[str, ...]:
         """What to do at this level, one line each, in the order to do it."""
-        said = [self.contact, self.level["what_to_say"], self.level["if_no_answer"]]
+        lines = [self.level[line.field] for line in self._level_lines if not line.first]
         if self.urgency is Urgency.SELF_CARE:
-            said = []
-        said.extend(self.level[line.field] for line in self._level_lines if not line.first)
+            said = [*lines, self.contact]
+        else:
+            said = [self.contact, self.level["what_to_say"], self.level["if_no_answer"], *lines]
         return tuple(line for line in said if line)
 
     @property
