@@ -147,8 +147,13 @@ def _over_the_shipped(texts: Mapping[TextId, Words]) -> Mapping[TextId, Words]:
     return MappingProxyType(whole)
 
 
+def shipped_alone() -> Snapshot:
+    """The words that ship with the code. Needs no database."""
+    return Snapshot(0, _over_the_shipped({}))
+
+
 def _degraded(kept: Snapshot | None) -> Snapshot:
     connection.close()  # a broken connection is not used again
     if kept is None:
-        return Snapshot(0, _over_the_shipped({}), degraded=True)
+        return replace(shipped_alone(), degraded=True)
     return Snapshot(kept.number, kept.texts, degraded=True, made_from=kept.made_from)
