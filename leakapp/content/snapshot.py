@@ -156,13 +156,13 @@ def _over_the_shipped(texts: Mapping[TextId, Words]) -> Mapping[TextId, Words]:
     return MappingProxyType(whole)
 
 
+def shipped_alone() -> Snapshot:
+    """The words that ship with the code. Needs no database."""
+    return Snapshot(0, _over_the_shipped({}))
+
+
 def _degraded(kept: Snapshot | None) -> Snapshot:
     connection.close()  # a broken connection is not used again
     if kept is None:
-        return shipped_alone()
+        return replace(shipped_alone(), degraded=True)
     return Snapshot(kept.number, kept.texts, degraded=True, made_from=kept.made_from)
-
-
-def shipped_alone() -> Snapshot:
-    """The words that ship with the code, when there is no database to ask."""
-    return Snapshot(0, _over_the_shipped({}), degraded=True)
