@@ -5,10 +5,8 @@ from django.urls import include, path
 from leakapp.site import views
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", include("leakapp.site.urls")),
     path("check/", include("leakapp.checker.urls")),
-    path("learn/", views.learn, name="learn"),
-    path("learn/<slug:key>/", views.explanation, name="explanation"),
     path("help-now/", views.help_now, name="help-now"),
     path("healthz", views.healthz, name="healthz"),
     path(settings.ADMIN_PATH, admin.site.urls),
