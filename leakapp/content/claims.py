@@ -70,5 +70,5 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("papilloma", (24,), Verdict.SUPPORTED, "papilloma", "feels"),
     Claim("pads", (33,), Verdict.SUPPORTED, "let-down", "do"),
     Claim("press", (34,), Verdict.SUPPORTED, "let-down", "do"),
-    Claim("scan", (35,), Verdict.SUPPORTED, "cancer", "do"),
+    Claim("scan", (35,), Verdict.SUPPORTED, "cancer", "known"),
 )

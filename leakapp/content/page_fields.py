@@ -40,6 +40,7 @@ def _search() -> Iterable[Field]:
 
 def _when_to_get_help() -> Iterable[Field]:
     yield Field("at_home", "When none of the signs is there", limit=400)
+    yield Field("danger", "Over the numbers to call", Form.LINE, limit=60)
     yield Field("in_crisis", "Beside the crisis lines", limit=200)
     for theme in THEMES:
         yield Field(f"theme.{theme}", f"Heading “{theme}”", Form.LINE, limit=60)
