@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pads each answer by chance, so that its length tells nothing (BREACH)
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "leakapp.site.headers.privacy_headers",
     "csp.middleware.CSPMiddleware",

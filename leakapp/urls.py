@@ -2,12 +2,18 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from leakapp.site import views
+from leakapp.checker import style
+from leakapp.site import offline, theme, views
 
 urlpatterns = [
     path("", include("leakapp.site.urls")),
     path("check/", include("leakapp.checker.urls")),
+    path("style/", style.style, name="style"),
     path("help-now/", views.help_now, name="help-now"),
+    path("theme.css", theme.stylesheet, name="theme-stylesheet"),
+    path("theme/", theme.choose, name="theme"),
+    path("offline/", offline.offline_page, name="offline"),
+    path("offline.js", offline.worker, name="offline-worker"),
     path("healthz", views.healthz, name="healthz"),
     path(settings.ADMIN_PATH, admin.site.urls),
 ]

@@ -120,7 +120,8 @@ def _checked(here: Snapshot, words: Words, claim: Claim) -> Checked:
 
 @require_safe
 def d_mer_or_depression(request: HttpRequest) -> HttpResponse:
-    return render(request, "site/side_by_side.html", _side_by_side(request, "d-mer-or-depression"))
+    context = {**_side_by_side(request, "d-mer-or-depression"), "picture": "dmer-or-depression"}
+    return render(request, "site/side_by_side.html", context)
 
 
 @require_safe
