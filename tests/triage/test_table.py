@@ -17,6 +17,7 @@ from leakapp.triage.sources import SOURCES
 from leakapp.triage.urgency import Urgency
 from tests.triage import clinical_table
 from tests.triage.expressions import NotInTheLanguage, expression
+from tests.triage.kept import kept_cases
 from tests.triage.visitors import given, visits, with_gaps, with_noise
 
 RANKING = clinical_table.CAUSES["ranking"]
@@ -115,6 +116,7 @@ SAMPLES = {
     "with answers nobody asked for": [
         with_noise(Random(number), answers) for number, answers in enumerate(visits(3, 250))
     ],
+    "kept cases": list(kept_cases()),
 }
 
 
