@@ -11,7 +11,7 @@ Options that only some people see. R4 cannot hide an option. Such an option is a
 and inside the same groups: linkId "breast.wound" for the option "wound" of "breast". The answers to both are the
 answers to the question, and a test on the option asks its own item.
 
-What R4 cannot say, and this leaves out: other words for some people (after a loss, above all: do not use this form there
+What R4 cannot say, and this leaves out: other words for some people (above all after a loss: do not use this form there
 without changing the words by hand), that one option excludes the others, and what a missing answer counts as.
 """
 
