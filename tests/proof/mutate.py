@@ -152,33 +152,58 @@ def _shows(mutant: Mutant) -> Iterator[z3.BoolRef]:
             yield z3.And(every.asked[before.id], every.says(old) != every.says(new))
 
 
-def main() -> int:
-    start, tally, kept = time.perf_counter(), Counter(), []
+@dataclass(frozen=True)
+class Verdict:
+    """`by`: "cases" or "chance", whichever notices it; "" when neither does, with the visitor who would, if any."""
+
+    kind: str
+    mutant: Mutant
+    by: str
+    shown_by: Answers | None = None
+
+    @property
+    def survives(self) -> bool:
+        return self.shown_by is not None
+
+    @property
+    def in_words(self) -> str:
+        if self.by:
+            return {"cases": "noticed by a kept case", "chance": "noticed by a visit by chance"}[self.by]
+        return "survives" if self.survives else "changes nothing, proved"
+
+
+def verdicts() -> Iterator[Verdict]:
     for kind, mutants in (("rules", of_rules()), ("questions", of_questions())):
         for mutant in mutants:
-            verdict = noticed_by(mutant)
-            if not verdict:
-                visit = one_who_shows_it(mutant)
-                verdict = "changes nothing, proved" if visit is None else "survives"
-                if visit is not None:
-                    kept.append({"says": mutant.what, "answers": given(visit)})
-                    print(f"survives: {mutant.what}\n    {json.dumps(kept[-1])}")
-                elif "-v" in sys.argv:
-                    print(f"changes nothing: {mutant.what}")
-            tally[kind, verdict] += 1
-    _report(tally, time.perf_counter() - start)
-    if "--keep" in sys.argv and kept:
-        _keep(kept)
-    return 1 if kept else 0
+            by = noticed_by(mutant)
+            yield Verdict(kind, mutant, by, None if by else one_who_shows_it(mutant))
 
 
-def _report(tally: Counter[tuple[str, str]], seconds: float) -> None:
-    for (kind, verdict), number in sorted(tally.items()):
-        words = {"cases": "noticed by a kept case", "chance": "noticed by a visit by chance"}.get(verdict, verdict)
+def main() -> int:
+    start, found = time.perf_counter(), []
+    for verdict in verdicts():
+        found.append(verdict)
+        if verdict.survives or ("-v" in sys.argv and not verdict.by):
+            print(f"{verdict.in_words}: {verdict.mutant.what}", flush=True)
+    survivors = [_case(each) for each in found if each.shown_by]
+    for case in survivors:
+        print(json.dumps(case))
+    _report(found, time.perf_counter() - start)
+    if "--keep" in sys.argv and survivors:
+        _keep(survivors)
+    return 1 if survivors else 0
+
+
+def _case(verdict: Verdict) -> dict[str, object]:
+    assert verdict.shown_by is not None
+    return {"says": verdict.mutant.what, "answers": given(verdict.shown_by)}
+
+
+def _report(found: list[Verdict], seconds: float) -> None:
+    for (kind, words), number in sorted(Counter((each.kind, each.in_words) for each in found).items()):
         print(f"{number:5}  {kind}: {words}")
-    killed = sum(number for (_, verdict), number in tally.items() if verdict in ("cases", "chance"))
-    equal = sum(number for (_, verdict), number in tally.items() if verdict.startswith("changes nothing"))
-    print(f"{killed} of {sum(tally.values()) - equal} faults noticed; {equal} more change nothing. {seconds:.1f} s.")
+    killed, equal = sum(bool(each.by) for each in found), sum(not each.by and not each.survives for each in found)
+    print(f"{killed} of {len(found) - equal} faults noticed; {equal} more change nothing. {seconds:.1f} s.")
 
 
 def _keep(cases: list[dict[str, object]]) -> None:
