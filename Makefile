@@ -40,7 +40,7 @@ test: tests-ready ## every test, the browser's too; `make test ARGS="-k colours"
 	@$(BIN)/python -m pytest $(ARGS)
 
 test-postgres: tests-ready ## every test on a private PostgreSQL server
-	@sh scripts/with_postgres.sh $(BIN)/python -m pytest -m "not browser" $(ARGS)
+	@sh scripts/with_postgres.sh $(BIN)/python -m pytest $(ARGS)
 
 prove: .venv/tests-ready ## the safety properties over every possible visit; ARGS=--write renews the public table
 	@SECRET_KEY=prove ENV_FILE=none $(BIN)/python -m tests.proof $(ARGS)

@@ -27,10 +27,8 @@ from tests.proof.property import world
 from tests.proof.world import answers
 from tests.triage import clinical_table
 from tests.triage.kept import FAULTS
-from tests.triage.test_table import SAMPLES
+from tests.triage.test_table import BY_CHANCE, kept
 from tests.triage.visitors import CALM, completed, given
-
-KEPT = "kept cases"
 
 
 @dataclass(frozen=True)
@@ -47,12 +45,8 @@ class Expected:
 
 @cache
 def expected(by_chance: bool) -> tuple[Expected, ...]:
-    return tuple(_expected(each) for each in (_by_chance() if by_chance else SAMPLES[KEPT]))
-
-
-def _by_chance() -> Iterator[Answers]:
-    for name, sample in SAMPLES.items():
-        yield from () if name == KEPT else sample
+    """The visits that tests/triage/test_table.py compares with the clinical table."""
+    return tuple(_expected(visit) for sample in (BY_CHANCE if by_chance else [kept]) for visit, _ in sample())
 
 
 def _expected(visit: Answers) -> Expected:
