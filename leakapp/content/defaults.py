@@ -31,6 +31,11 @@ def _read(language: str) -> Iterator[tuple[TextId, Body]]:
                 yield (kind, path.stem), MappingProxyType({**blank(kind, path.stem), **flat(tomllib.load(file))})
 
 
+def file_of(kind: str, key: str) -> str:
+    """Where a shipped text stands, as a reader of the code would look for it."""
+    return f"leakapp/content/defaults/{LANGUAGE}/{kind}/{key}.toml"
+
+
 def flat(tables: Mapping[str, Any]) -> dict[str, Any]:
     """Tables written [option] become "option.milky" names, as kinds.py declares them."""
     body: dict[str, Any] = {}
