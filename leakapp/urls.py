@@ -2,7 +2,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from leakapp.site import views
+from leakapp.site import medicines, sources, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("learn/", views.learn, name="learn"),
     path("learn/<slug:key>/", views.explanation, name="explanation"),
     path("help-now/", views.help_now, name="help-now"),
+    path("medicines/", medicines.medicines, name="medicines"),
+    path("sources/", sources.sources, name="sources"),
     path("healthz", views.healthz, name="healthz"),
     path(settings.ADMIN_PATH, admin.site.urls),
 ]

@@ -7,6 +7,7 @@ urlpatterns = [
     path("answers/", views.answers, name="answers"),
     path("result/", views.result, name="result"),
     path("summary/", views.summary, name="summary"),
+    path("continue/", views.continue_visit, name="continue"),
     path("region/", views.region, name="region"),
     path("clear/", views.clear, name="clear"),
     path("leave/", views.leave, name="leave"),

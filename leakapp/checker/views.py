@@ -14,11 +14,14 @@ from leakapp.checker.result import Result
 from leakapp.checker.wording import reveal_css
 from leakapp.content import snapshot
 from leakapp.content.safety import BY_ID as REGIONS
+from leakapp.triage.conditions import Condition, ticked
 from leakapp.triage.journey import Journey, replay
 from leakapp.triage.questions import SCREENS, Screen
 
 FIRST = SCREENS[0]
 SCREEN = {screen.id: screen for screen in SCREENS}
+LOOK_UP = "look-up"  # the name of the button that leads to the medicines
+TAKES_MEDICINES = ticked("meds", "yes", "unsure")
 
 
 @never_cache
@@ -35,6 +38,8 @@ def screen(request: HttpRequest, screen_id: str = FIRST.id) -> HttpResponse:
     words = snapshot.current()
     asked = tuple(asked_on(here, journey, words))
     form = ScreenForm(asked, visit.answers, request.POST if request.method == "POST" else None)
+    if LOOK_UP in request.POST:
+        return look_up_first(visit, form)
     if form.is_valid():
         was_complete = journey.next_screen is None
         return go_on(visit.answered(form.answers()), replay(form.answers()), was_complete)
@@ -76,6 +81,23 @@ def go_on(visit: Visit, journey: Journey, was_complete: bool = False) -> HttpRes
     return response
 
 
+def look_up_first(visit: Visit, form: ScreenForm) -> HttpResponseRedirect:
+    """To the medicines, with what is ticked so far kept. What is still missing is asked on the way back."""
+    form.is_valid()  # sorts what was ticked; the screen need not be finished
+    response = redirect("medicines")
+    response.status_code = 303
+    answer_store.write(response, visit.answered(form.answers()))
+    return response
+
+
+@never_cache
+@require_safe
+def continue_visit(request: HttpRequest) -> HttpResponse:
+    """Back from another page to where the visit stands."""
+    visit = answer_store.read(request)
+    return go_on(visit, replay(visit.answers))
+
+
 def address_of(here: Screen) -> str:
     return reverse("danger") if here == FIRST else reverse("screen", args=[here.id])
 
@@ -85,11 +107,13 @@ def address_before(here: Screen, journey: Journey) -> str:
     return address_of(journey.screens[place - 1]) if place else reverse("home")
 
 
-def _shown_when(asked: tuple[Asked, ...]) -> list[tuple[str, object]]:
+def _shown_when(asked: tuple[Asked, ...]) -> list[tuple[str, Condition]]:
     """What on this screen opens under an answer of this same screen: questions, options and other words."""
     pairs = []
     for each in asked:
         pairs.append((each.element, each.shown_when))
+        if each.offers_medicines:
+            pairs.append((LOOK_UP, TAKES_MEDICINES))
         pairs += [(wording.id, wording.when) for wording in each.wordings]
         for option in each.options:
             pairs.append((f"c-{option.element}", option.shown_when))

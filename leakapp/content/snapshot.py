@@ -8,11 +8,13 @@ start the words that ship with the code.
 import logging
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import wraps
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
@@ -22,6 +24,8 @@ from leakapp.content.kinds import KINDS
 from leakapp.content.models import Publication, State, Version
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 AWAY_SECONDS = 5  # how long to leave a database alone that did not answer
 
@@ -62,6 +66,21 @@ class Snapshot:
         return [words for (each, _), words in self.texts.items() if each == kind]
 
 
+def once_a_publication(work: Callable[[Snapshot], T]) -> Callable[[Snapshot], T]:
+    """Keep what `work` makes of a snapshot until another snapshot comes."""
+    kept: tuple[Snapshot, T] | None = None
+
+    @wraps(work)
+    def worked_out(snapshot: Snapshot) -> T:
+        nonlocal kept
+        seen = kept
+        if seen is None or seen[0] is not snapshot:
+            kept = seen = (snapshot, work(snapshot))
+        return seen[1]
+
+    return worked_out
+
+
 class _Kept:
     """What this process remembers between two requests: words, never a visitor's."""
 
@@ -90,6 +109,22 @@ def current() -> Snapshot:
 def forget() -> None:
     """Read the words again at the next request. For tests and for the process that has published."""
     _Kept.snapshot, _Kept.look_again_at = None, 0.0
+
+
+def shipped_alone() -> Snapshot:
+    """The words that ship with the code, without a look at the database."""
+    return Snapshot(0, _over_the_shipped({}))
+
+
+@contextmanager
+def serving(given: Snapshot) -> Iterator[Snapshot]:
+    """Draw pages from these words and no others. For commands and tests; a worker serves `current()`."""
+    before = _Kept.snapshot, _Kept.look_again_at
+    _Kept.snapshot, _Kept.look_again_at = given, float("inf")
+    try:
+        yield given
+    finally:
+        _Kept.snapshot, _Kept.look_again_at = before
 
 
 def _refreshed(kept: Snapshot | None) -> Snapshot:
@@ -131,9 +166,7 @@ def _over_the_shipped(texts: Mapping[TextId, Words]) -> Mapping[TextId, Words]:
     A text that the clinical table needs always has words. Any other text that this site has retired stays away.
     """
     whole = {
-        text_id: Words(*text_id, body)
-        for text_id, body in shipped().items()
-        if not texts or KINDS[text_id[0]].table
+        text_id: Words(*text_id, body) for text_id, body in shipped().items() if not texts or KINDS[text_id[0]].table
     }
     for text_id, words in texts.items():
         merged = {**shipped().get(text_id, {}), **words.body}
@@ -144,5 +177,5 @@ def _over_the_shipped(texts: Mapping[TextId, Words]) -> Mapping[TextId, Words]:
 def _degraded(kept: Snapshot | None) -> Snapshot:
     connection.close()  # a broken connection is not used again
     if kept is None:
-        return Snapshot(0, _over_the_shipped({}), degraded=True)
+        return replace(shipped_alone(), degraded=True)
     return Snapshot(kept.number, kept.texts, degraded=True, made_from=kept.made_from)

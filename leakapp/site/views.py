@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from leakapp.content import snapshot
 from leakapp.content.safety import FIND_A_HELPLINE, REGIONS
 from leakapp.content.services import lines_for
+from leakapp.site.footnotes import Footnotes
 from leakapp.triage.causes import BY_KEY, CAUSES
 
 
@@ -36,8 +37,10 @@ def learn(request: HttpRequest) -> HttpResponse:
 def explanation(request: HttpRequest, key: str) -> HttpResponse:
     if key not in BY_KEY:
         raise Http404
-    words = snapshot.current().words("explanation", key)
-    return render(request, "site/explanation.html", {"words": words, "page": words.body, "key": key})
+    published = snapshot.current()
+    words = published.words("explanation", key)
+    context = {"words": words, "page": words.body, "key": key, "notes": Footnotes(published)}
+    return render(request, "site/explanation.html", context)
 
 
 @never_cache
