@@ -1,0 +1,87 @@
+"""The pages as a reader meets them: each is drawn in this process, without a server or a visitor."""
+
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import unquote, urlsplit
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.urls import Resolver404, URLPattern, get_resolver, resolve
+
+from leakapp.content.kinds import KINDS
+from leakapp.content.proofreading import markup
+from leakapp.content.proofreading.finding import Finding
+
+
+def addresses() -> Iterator[str]:
+    """The address of every page that is the same for everybody, those of explanations among them."""
+    for pattern in get_resolver().url_patterns:
+        if not isinstance(pattern, URLPattern):
+            continue
+        if not pattern.pattern.converters:
+            yield f"/{pattern.pattern}"
+        elif pattern.name in KINDS:
+            yield from (resolved(pattern, key) for key in KINDS[pattern.name].table)
+
+
+def resolved(pattern: URLPattern, key: str) -> str:
+    (name,) = pattern.pattern.converters
+    return "/" + str(pattern.pattern).replace(f"<slug:{name}>", key)
+
+
+class Site:
+    """The site as one publication has it. Each page is drawn once."""
+
+    def __init__(self) -> None:
+        self.html = cache(_drawn)
+        self.ids = cache(lambda path: markup.read(self.html(path) or "").ids)
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """(address, HTML) of every page."""
+        for address in addresses():
+            if html := self.html(address):
+                yield address, html
+
+    def fault(self, href: str, here: str = "") -> str:
+        """What is wrong with a link: "" for a good one and for one that leads to another site.
+
+        `here`: the page it stands on, for a link to a place on the same page.
+        """
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc:
+            return "" if parts.scheme in ("https", "http", "tel", "sms", "mailto") else "an odd scheme"
+        if parts.path and not parts.path.startswith("/"):
+            return "not a whole address"
+        path, wanted = parts.path or here, unquote(parts.fragment)
+        html = self.html(path) if path else ""
+        if html is None:
+            return "no such page"
+        if wanted and html and wanted not in self.ids(path):
+            return f"no place called #{wanted} on that page"
+        return ""
+
+    def dead_links(self) -> Iterator[Finding]:
+        """Links on the pages, in templates and words alike, that lead to nothing."""
+        for address, html in self.pages():
+            for href in dict.fromkeys(markup.read(html).links):
+                if fault := self.fault(href, address):
+                    yield Finding(address, "", f"a link to nothing ({fault})", href, "Mend the address or the link.")
+
+
+def _drawn(path: str) -> str | None:
+    """The page's HTML, "" for something else that is there (a redirect, a picture), None when nothing is."""
+    try:
+        match = resolve(path)
+        response: HttpResponseBase = match.func(_asking_for(path), *match.args, **match.kwargs)
+    except (Resolver404, Http404):
+        return None
+    if response.status_code >= 400:
+        return None
+    is_page = response.status_code == 200 and response.headers.get("Content-Type", "").startswith("text/html")
+    return response.content.decode() if is_page else ""  # type: ignore[attr-defined]
+
+
+def _asking_for(path: str) -> HttpRequest:
+    request = HttpRequest()
+    request.method, request.path, request.path_info = "GET", path, path
+    request.META.update(REQUEST_METHOD="GET", SERVER_NAME="localhost", SERVER_PORT="443")
+    return request
