@@ -59,8 +59,8 @@ class Index:
         self.names = tuple(
             _Name(plain, _letters(plain), written, whole, words)
             for words in snapshot.of_kind("medicine")
-            for written in (words["name"], *words["also"], *words["brands"])
-            for plain, whole in _parts(written)
+            for written, plain, whole in _names(words)
+            if plain
         )
 
     def offers(self, typed: str) -> list[Offer]:
@@ -102,11 +102,13 @@ def folded(name: str) -> str:
     return _NOT_A_LETTER.sub("", "".join(each for each in flat if not unicodedata.combining(each)).casefold())
 
 
-def _parts(written: str) -> Iterator[tuple[str, bool]]:
-    """A name to compare with, and whether it is the whole one: "Depo-Provera" is looked for as "Provera" too."""
-    yield folded(written), True
-    words = re.split(r"[^\w]+", written)
-    yield from ((folded(word), False) for word in words[1:] if len(word) > SHORTEST_PREFIX)
+def _names(words: Words) -> Iterator[tuple[str, str, bool]]:
+    """(name as written, name to compare with, whether it is whole). "Depo-Provera" is found by "Provera" too."""
+    for written in (words["name"], *words["also"], *words["brands"]):
+        yield written, folded(written), True
+    for brand in words["brands"]:
+        later = re.split(r"\W+", brand)[1:]
+        yield from ((brand, folded(word), False) for word in later if len(word) > SHORTEST_PREFIX)
 
 
 def _ways_to_read(typed: str) -> Iterator[tuple[str, bool]]:
@@ -148,9 +150,14 @@ def slips_between(one: str, other: str, most: int) -> int:
     for i, a in enumerate(one):
         row = [i + 1]
         for j, b in enumerate(other):
-            best = min(up[j + 1] + 1, row[j] + 1, up[j] + (a != b))
-            if i and j and a == other[j - 1] and one[i - 1] == b:
-                best = min(best, two_up[j - 1] + 1)
+            # Compared one by one: calls of min() would take most of the time of a look-up.
+            best = up[j] if a == b else up[j] + 1
+            if up[j + 1] < best:
+                best = up[j + 1] + 1
+            if row[j] < best:
+                best = row[j] + 1
+            if i and j and a == other[j - 1] and one[i - 1] == b and two_up[j - 1] < best:
+                best = two_up[j - 1] + 1
             row.append(best)
         if min(row) > most:
             return most + 1

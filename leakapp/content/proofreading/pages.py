@@ -13,12 +13,16 @@ from leakapp.content.proofreading.finding import Finding
 
 
 def addresses() -> Iterator[str]:
-    """The address of every page that is the same for everybody, those of explanations among them."""
+    """The address of every page that is the same for everybody, those of explanations among them.
+
+    What does not end in "/" is not for reading: the health check, robots.txt and so on.
+    """
     for pattern in get_resolver().url_patterns:
-        if not isinstance(pattern, URLPattern):
+        route = str(pattern.pattern)
+        if not isinstance(pattern, URLPattern) or not f"/{route}".endswith("/"):
             continue
         if not pattern.pattern.converters:
-            yield f"/{pattern.pattern}"
+            yield f"/{route}"
         elif pattern.name in KINDS:
             yield from (resolved(pattern, key) for key in KINDS[pattern.name].table)
 
