@@ -34,12 +34,12 @@ class Medicine:
 
 @dataclass(frozen=True)
 class Sort:
-    """Medicines of one kind, with how often they are linked with milk: (sentence, medicines)."""
+    """Medicines of one kind, with how often they are linked with milk: (sentence, medicines, source keys)."""
 
     what: str
     medical: str
     how: str
-    linked: tuple[tuple[str, tuple[Medicine, ...]], ...]
+    linked: tuple[tuple[str, tuple[Medicine, ...], tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -131,10 +131,8 @@ def _groups(page: Words, listed: list[Medicine]) -> Iterator[Group]:
 def _sort(what: str, medical: str, inside: list[Medicine]) -> Sort:
     of_it = [each for each in inside if (each.words["what"], each.words["class"]) == (what, medical)]
     how = {each.words["how"] for each in of_it}
-    linked = dict.fromkeys(each.words["linked"] for each in of_it)
-    return Sort(
-        what,
-        medical,
-        how.pop() if len(how) == 1 else "",
-        tuple((said, tuple(each for each in of_it if each.words["linked"] == said)) for said in linked),
-    )
+    linked = []
+    for said in dict.fromkeys(each.words["linked"] for each in of_it):
+        listed = tuple(each for each in of_it if each.words["linked"] == said)
+        linked.append((said, listed, tuple(dict.fromkeys(key for each in listed for key in each.words["sources"]))))
+    return Sort(what, medical, how.pop() if len(how) == 1 else "", tuple(linked))
