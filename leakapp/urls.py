@@ -2,16 +2,22 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from leakapp.site import medicines, sources, views
+from leakapp.checker import style
+from leakapp.site import medicines, offline, sources, theme, views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("check/", include("leakapp.checker.urls")),
+    path("style/", style.style, name="style"),
     path("learn/", views.learn, name="learn"),
     path("learn/<slug:key>/", views.explanation, name="explanation"),
     path("help-now/", views.help_now, name="help-now"),
     path("medicines/", medicines.medicines, name="medicines"),
     path("sources/", sources.sources, name="sources"),
+    path("theme.css", theme.stylesheet, name="theme-stylesheet"),
+    path("theme/", theme.choose, name="theme"),
+    path("offline/", offline.offline_page, name="offline"),
+    path("offline.js", offline.worker, name="offline-worker"),
     path("healthz", views.healthz, name="healthz"),
     path(settings.ADMIN_PATH, admin.site.urls),
 ]

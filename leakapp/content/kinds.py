@@ -81,10 +81,15 @@ MEDICINE_GROUPS = ("raises", "lowers", "not_known")
 TOPICS = ("leaking", "discharge", "unexpected", "feelings", "infection", "help_lines", "making", "not_looked_up")
 
 
+def exists(kind: str, key: str) -> bool:
+    """Whether anything reads such a text. A release may have dropped what an older one wrote into the database."""
+    return kind in KINDS and (not KINDS[kind].table or key in KINDS[kind].table)
+
+
 @cache
 def fields(kind: str, key: str) -> tuple[Field, ...]:
-    """The fields of one text, in the order of its form."""
-    return tuple(_FIELDS[kind](key))
+    """The fields of one text, in the order of its form. None for a text that nothing reads."""
+    return tuple(_FIELDS[kind](key)) if exists(kind, key) else ()
 
 
 def blank(kind: str, key: str) -> dict[str, str | list[str]]:
@@ -96,9 +101,11 @@ def _question(key: str) -> Iterable[Field]:
     yield Field("ask", "The question", Form.LINE, limit=120)
     yield Field("help", "Help under the question", Form.LINE, required=False, limit=200)
     yield Field("why", "Why we ask this", limit=300)
+    yield Field("label", "Its name on the sheet for a clinician", Form.LINE, limit=40)
     for option in question.options:
         yield Field(f"option.{option}", f"Option “{option}”", Form.LINE, limit=200)
         yield Field(f"hint.{option}", f"More about “{option}”", required=False, limit=400)
+        yield Field(f"short.{option}", f"“{option}” on the sheet for a clinician", Form.LINE, required=False, limit=70)
     for row in question.other_words:
         of = "the question" if row.of == "ask" else f"option “{row.of}”"
         yield Field(f"other.{row.of}.{row.name}", f"Other words for {of}: {row.name.replace('_', ' ')}", limit=300)
@@ -126,6 +133,9 @@ def _level(key: str) -> Iterable[Field]:
     ):
         yield Field(name, label, required=False, limit=500)
     yield Field("sooner", "Get help sooner if", Form.LIST, required=key != "EMERGENCY")
+    yield Field(
+        "ask_them", "Questions to ask the clinician", Form.LIST, required=False, help="On the sheet to take along."
+    )
     for region in REGIONS:
         yield Field(f"contact.{region.id}", f"Who to contact: {region.name}", limit=400)
 

@@ -17,10 +17,10 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import Error, connection, transaction
 
 from leakapp.content.defaults import LANGUAGE, Body, TextId, shipped
-from leakapp.content.kinds import KINDS
+from leakapp.content.kinds import KINDS, blank, exists
 from leakapp.content.models import Publication, State, Version
 
 log = logging.getLogger(__name__)
@@ -98,7 +98,7 @@ def current() -> Snapshot:
         try:
             fresh = _refreshed(_Kept.snapshot)
             _Kept.look_again_at = now + settings.SNAPSHOT_CHECK_SECONDS
-        except DatabaseError as error:
+        except Error as error:
             log.error("The database did not answer (%s). Serving the words already in memory.", type(error).__name__)
             fresh = _degraded(_Kept.snapshot)
             _Kept.look_again_at = now + AWAY_SECONDS
@@ -106,8 +106,13 @@ def current() -> Snapshot:
     return fresh
 
 
+def look_again() -> None:
+    """Ask for a newer publication at the next request. For the process that has published."""
+    _Kept.look_again_at = 0.0
+
+
 def forget() -> None:
-    """Read the words again at the next request. For tests and for the process that has published."""
+    """Begin as a process that has just started. For tests."""
     _Kept.snapshot, _Kept.look_again_at = None, 0.0
 
 
@@ -163,13 +168,16 @@ def _words(version: Version) -> Words:
 def _over_the_shipped(texts: Mapping[TextId, Words]) -> Mapping[TextId, Words]:
     """Published words over the shipped ones.
 
-    A text that the clinical table needs always has words. Any other text that this site has retired stays away.
+    A text that the clinical table needs always has words. Any other text that this site has retired stays away, and so
+    does a text that an older release wrote and nothing reads any more.
     """
     whole = {
         text_id: Words(*text_id, body) for text_id, body in shipped().items() if not texts or KINDS[text_id[0]].table
     }
     for text_id, words in texts.items():
-        merged = {**shipped().get(text_id, {}), **words.body}
+        if not exists(*text_id):
+            continue
+        merged = {**blank(*text_id), **shipped().get(text_id, {}), **words.body}
         whole[text_id] = replace(words, body=MappingProxyType(merged))
     return MappingProxyType(whole)
 

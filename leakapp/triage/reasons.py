@@ -8,7 +8,7 @@ from leakapp.triage.rules import Rule
 
 @dataclass(frozen=True)
 class Reason:
-    """One answer that counted. `options`: the given ones the rule reads; for "nothing of the kind", all that was given."""
+    """One answer that counted. `options`: the given ones that the rule reads; all given if it wants none of these."""
 
     question: str
     options: tuple[str, ...]
@@ -17,7 +17,10 @@ class Reason:
 def reasons(rule: Rule, facts: Facts) -> tuple[Reason, ...]:
     """The smallest set of answers that makes the rule match by itself. Questions that were not asked are left out."""
     true_ways = (way for way in ways(rule.when) if all(test.holds(facts) == wanted for test, wanted in way))
-    smallest = min(true_ways, key=lambda way: (len({test.question for test, _ in way}), len(way)))
+    # A question that was not asked costs nothing: its part of the way holds without anything that was said.
+    smallest = min(
+        true_ways, key=lambda way: (len({test.question for test, _ in way if facts[test.question]}), len(way))
+    )
     options: dict[str, set[str]] = {}
     for test, wanted in smallest:
         given = facts[test.question]
@@ -26,4 +29,3 @@ def reasons(rule: Rule, facts: Facts) -> tuple[Reason, ...]:
         if not wanted and not options[test.question]:
             options[test.question].update(facts[test.question])
     return tuple(Reason(question, tuple(sorted(given))) for question, given in options.items() if given)
-

@@ -22,7 +22,7 @@ STRENGTH = {"strong": 3, "fits": 2, "possible": 1}
 
 
 def read(name: str) -> Any:
-    return yaml.load((CLINICAL / name).read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506: a safe loader
+    return yaml.load((CLINICAL / name).read_text(encoding="utf-8"), Loader=LOADER)  # the loader is a safe one
 
 
 TRIAGE = read("triage_rules.yaml")
@@ -170,8 +170,8 @@ def _mentioned(this: Visit, cause: Row, names: Names) -> Mentioned:
 
 
 def _given(this: Visit, rows: list[Row]) -> tuple[str, ...]:
-    answers = [row["answer"] for row in rows]
-    return tuple(each for each in answers if each.split(".")[1] in this.facts[each.split(".")[0]])
+    readings = [row["answer"].split(".") for row in rows]
+    return tuple(f"{question}.{option}" for question, option in readings if option in _as_set(this.values[question]))
 
 
 def _place(this: Visit, each: Mentioned) -> tuple[int, ...]:

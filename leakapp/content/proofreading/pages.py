@@ -1,9 +1,11 @@
 """The pages as a reader meets them: each is drawn in this process, without a server or a visitor."""
 
+import logging
 from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import Resolver404, URLPattern, get_resolver, resolve
 
@@ -73,11 +75,14 @@ class Site:
 
 def _drawn(path: str) -> str | None:
     """The page's HTML, "" for something else that is there (a redirect, a picture), None when nothing is."""
+    logging.disable(logging.WARNING)  # a page that only takes posts would complain of being read
     try:
         match = resolve(path)
         response: HttpResponseBase = match.func(_asking_for(path), *match.args, **match.kwargs)
     except (Resolver404, Http404):
         return None
+    finally:
+        logging.disable(logging.NOTSET)
     if response.status_code >= 400:
         return None
     is_page = response.status_code == 200 and response.headers.get("Content-Type", "").startswith("text/html")
@@ -87,5 +92,6 @@ def _drawn(path: str) -> str | None:
 def _asking_for(path: str) -> HttpRequest:
     request = HttpRequest()
     request.method, request.path, request.path_info = "GET", path, path
+    request.user = AnonymousUser()
     request.META.update(REQUEST_METHOD="GET", SERVER_NAME="localhost", SERVER_PORT="443")
     return request

@@ -22,7 +22,7 @@ _HREF = re.compile(r'href="([^"]*)"')
 def entries(field: Field, body: Body) -> list[str]:
     """The words of a field, one for each line of a list."""
     value = body.get(field.name) or []
-    return [value] if isinstance(value, str) else list(value)
+    return [value] if isinstance(value, str) else [line for line in value if isinstance(line, str)]
 
 
 def blocks(field: Field, body: Body) -> list[str]:
@@ -44,7 +44,7 @@ def proofread(words: Words, place: str = "", dead_link: DeadLink | None = None) 
 
 
 def misshapen(words: Words, place: str = "") -> Iterator[Finding]:
-    """What is quick to find: an unknown source, a value that is no choice, too many letters, HTML in plain words."""
+    """What is quick to find: an unknown source, a value that is no choice, HTML in plain words."""
     for field in fields(words.kind, words.key):
         yield from _findings(words, place, field, _misshapen(field, entries(field, words.body)))
 
@@ -59,8 +59,6 @@ def _findings(words: Words, place: str, field: Field, faults: Iterable[Fault]) -
 
 def _misshapen(field: Field, given: list[str]) -> Iterator[Fault]:
     for entry in given:
-        if len(entry) > field.limit:
-            yield f"too long by {len(entry) - field.limit} characters", entry[:60], f"At most {field.limit}.", False
         if field.form is not Form.RICH and _TAG.search(entry):
             yield "HTML in a field of plain words", entry, "Take the tags out: readers would see them.", False
         if field.choices and entry not in field.choices:
