@@ -40,7 +40,7 @@ def words_are_in_shape(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 def misshapen_words(words: Mapping[TextId, Body]) -> Iterator[CheckMessage]:
     for (kind, key), body in words.items():
         for found in texts.misshapen(Words(kind, key, body), file_of(kind, key)):
-            what = f"{found.place}, {found.field}: {found.what}: “{found.words}”"
+            what = f"{found.place}, {found.field}: {found.what}: “{found.sentence}”"
             yield Error(what, hint=found.mend, id="leakapp.E003")
 
 

@@ -19,7 +19,7 @@ from leakapp.triage.causes import CAUSES
 from leakapp.triage.questions import BY_ID
 
 GATE = BY_ID["gate"]
-STYLES = ("css/site.css",)
+STYLES = ("css/site.css", "css/pages.css")
 
 
 @require_safe

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from leakapp.content import checks, snapshot
 from leakapp.content.defaults import file_of, shipped
 from leakapp.content.proofreading import levels, texts, whole
+from leakapp.content.proofreading.finding import Severity
 from leakapp.content.proofreading.pages import Site, addresses
 from leakapp.content.proofreading.reading import PAGE_GRADE, Reading
 from leakapp.content.snapshot import Snapshot, Words
@@ -101,6 +102,14 @@ def test_a_sentence_that_is_fine_is_left_alone(fine):
     assert found(planted("summary", fine)) == []
 
 
+def test_what_may_do_harm_blocks_and_style_warns():
+    blocks = ("You have mastitis.", "Take 5 mg.", "Stop your tablets.", "You do not have cancer.", "It is 14%.")
+    for sentence in blocks:
+        assert {each.severity for each in texts.proofread(planted("summary", sentence))} == {Severity.BLOCK}
+    for sentence in ("It is just a reflex.", "Milk " * 21 + ".", "The skin looks red."):
+        assert {each.severity for each in texts.proofread(planted("summary", sentence))} == {Severity.WARN}
+
+
 def test_after_a_loss_there_are_no_baby_or_feeding_words():
     loss = SHIPPED.words("explanation", "loss")
     assert found(loss) == []
@@ -126,7 +135,7 @@ def test_a_finding_names_its_place_its_sentence_and_how_to_mend_it():
     said = str(finding)
     for part in ("defaults/en/explanation/let-down.toml", "do", "without a source", "“Rest.”", "[key]"):
         assert part in said
-    assert not finding.warning
+    assert finding.severity is Severity.BLOCK
 
 
 @pytest.mark.parametrize(
@@ -154,12 +163,12 @@ def test_a_dead_link_in_words_is_found_with_its_field():
     dead = planted("what", '<p>See <a href="/learn/gone/">this</a>. [lll_leak]</p>')
     with snapshot.serving(SHIPPED):
         (finding,) = texts.proofread(dead, dead_link=Site().fault)
-    assert (finding.field, finding.words) == ("what", "/learn/gone/")
+    assert (finding.field, finding.sentence) == ("what", "/learn/gone/")
 
 
 def test_a_dead_link_on_a_page_is_found_with_its_address():
     with snapshot.serving(site_with(planted("what", '<p>See <a href="/gone/">this</a>. [lll_leak]</p>'))):
-        assert [(each.place, each.words) for each in Site().dead_links()] == [("/learn/let-down/", "/gone/")]
+        assert [(each.place, each.sentence) for each in Site().dead_links()] == [("/learn/let-down/", "/gone/")]
 
 
 def test_a_source_that_nobody_uses_is_found():
@@ -173,7 +182,7 @@ def test_a_source_that_nobody_uses_is_found():
 def test_a_page_above_its_grade_is_found_with_its_hardest_sentence():
     hard = "Galactorrhoea necessitates comprehensive endocrinological investigation."
     read = levels.Read("/somewhere/", Reading.of([hard, "Rest."]), PAGE_GRADE)
-    assert hard in {finding.words for finding in levels.too_hard(read)}
+    assert hard in {finding.sentence for finding in levels.too_hard(read)}
     assert list(levels.too_hard(levels.Read("/somewhere/", Reading.of(["Rest."]), PAGE_GRADE))) == []
 
 
@@ -198,12 +207,12 @@ def test_published_words_without_a_day_of_review_or_past_it_are_found():
         number=7,
     )
     about_dates = [
-        (finding.place, finding.what, finding.warning)
+        (finding.place, finding.what, finding.severity)
         for finding in whole.findings(published, lambda kind, key: f"{kind}/{key}", TODAY)
     ]
     assert sorted(about_dates) == [
-        ("explanation/let-down", "no date of the next review", False),
-        ("level/ROUTINE", "the review is overdue", True),
+        ("explanation/let-down", "no date of the next review", Severity.BLOCK),
+        ("level/ROUTINE", "the review is overdue", Severity.WARN),
     ]
 
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from leakapp.content import safety
 from leakapp.content.kinds import KINDS
 from leakapp.content.proofreading import markup, texts
-from leakapp.content.proofreading.finding import Finding
+from leakapp.content.proofreading.finding import Finding, Severity
 from leakapp.content.proofreading.pages import Site
 from leakapp.content.proofreading.reading import CRISIS_GRADE, MOST_WORDS, PAGE_GRADE, Reading, length
 from leakapp.content.snapshot import Snapshot
@@ -77,7 +77,8 @@ def too_hard(read: Read) -> Iterator[Finding]:
         hardest = read.reading.hardest(1)
         what = f"grade {read.reading.grade:.1f}, above {read.most:.0f}"
         mend = "Shorter sentences and plainer words; this one is the hardest."
-        yield Finding(read.place, "", what, hardest[0][1] if hardest else "", mend)
+        yield Finding(Severity.BLOCK, "", hardest[0][1] if hardest else "", what, mend, read.place)
     for sentence in read.reading.too_long:
         what = f"a sentence of {length(sentence)} words"
-        yield Finding(read.place, "", what, sentence, f"Split it: at most {MOST_WORDS} words.")
+        mend = f"Split it: at most {MOST_WORDS} words."
+        yield Finding(Severity.BLOCK, "", sentence, what, mend, read.place)

@@ -11,7 +11,7 @@ from django.urls import Resolver404, URLPattern, get_resolver, resolve
 
 from leakapp.content.kinds import KINDS
 from leakapp.content.proofreading import markup
-from leakapp.content.proofreading.finding import Finding
+from leakapp.content.proofreading.finding import Finding, Severity
 
 
 def addresses() -> Iterator[str]:
@@ -70,7 +70,8 @@ class Site:
         for address, html in self.pages():
             for href in dict.fromkeys(markup.read(html).links):
                 if fault := self.fault(href, address):
-                    yield Finding(address, "", f"a link to nothing ({fault})", href, "Mend the address or the link.")
+                    what, mend = f"a link to nothing ({fault})", "Mend the address or the link."
+                    yield Finding(Severity.BLOCK, "", href, what, mend, address)
 
 
 def _drawn(path: str) -> str | None:

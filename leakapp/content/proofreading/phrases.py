@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from leakapp.content.proofreading.finding import Severity
 
 _CONDITIONS = (
     "mastitis|(?:breast )?cancer|an abscess|D-MER|depression|psychosis|a prolactinoma|a papilloma|duct ectasia|"
@@ -16,20 +18,21 @@ _MEDICINES = (
 
 @dataclass(frozen=True)
 class Phrase:
-    """`unless`: words in the same sentence that make the phrase fine."""
+    """`unless`: words in the same sentence that make the phrase fine. What may do harm blocks; style warns."""
 
     pattern: re.Pattern[str]
     why: str
     mend: str
     unless: re.Pattern[str] | None = None
+    severity: Severity = Severity.BLOCK
 
 
 def _phrase(pattern: str, why: str, mend: str, unless: str = "") -> Phrase:
     return Phrase(re.compile(pattern, re.IGNORECASE), why, mend, re.compile(unless, re.IGNORECASE) if unless else None)
 
 
-def _word(pattern: str, mend: str, unless: str = "") -> Phrase:
-    return _phrase(rf"\b(?:{pattern})\b", "a word we do not use", mend, unless)
+def _word(pattern: str, mend: str, unless: str = "", severity: Severity = Severity.WARN) -> Phrase:
+    return replace(_phrase(rf"\b(?:{pattern})\b", "a word we do not use", mend, unless), severity=severity)
 
 
 ANYWHERE: tuple[Phrase, ...] = (
@@ -92,6 +95,7 @@ AFTER_LOSS: tuple[Phrase, ...] = (
     _word(
         r"baby|babies|newborns?|breastfe\w+|chestfe\w+|feed(?:s|ing)?|nursing|napp(?:y|ies)|latch\w*|mums?|moms?|mothers?",
         "After a loss there are no baby or feeding words.",
+        severity=Severity.BLOCK,
     ),
     _word("lost your|passed away|at least|other children|still young", "Say it plainly, or leave it out."),
 )

@@ -7,7 +7,7 @@ from leakapp.content import citations
 from leakapp.content.defaults import Body
 from leakapp.content.kinds import Field, Form, Holds, fields
 from leakapp.content.proofreading import markup, phrases
-from leakapp.content.proofreading.finding import Finding
+from leakapp.content.proofreading.finding import Finding, Severity
 from leakapp.content.proofreading.reading import MOST_WORDS, length, sentences
 from leakapp.content.snapshot import Words
 from leakapp.triage.sources import SOURCES
@@ -49,24 +49,25 @@ def misshapen(words: Words, place: str = "") -> Iterator[Finding]:
         yield from _findings(words, place, field, _misshapen(field, entries(field, words.body)))
 
 
-Fault = tuple[str, str, str, bool]  # what is wrong, the words, how to mend it, whether it is for a person to judge
+Fault = tuple[Severity, str, str, str]  # how grave, what is wrong, the words, how to mend it
+BLOCK, WARN = Severity.BLOCK, Severity.WARN
 
 
 def _findings(words: Words, place: str, field: Field, faults: Iterable[Fault]) -> Iterator[Finding]:
-    for what, about, mend, warning in faults:
-        yield Finding(place or f"{words.kind}/{words.key}", field.name, what, about, mend, warning)
+    for severity, what, about, mend in faults:
+        yield Finding(severity, field.name, about, what, mend, place or f"{words.kind}/{words.key}")
 
 
 def _misshapen(field: Field, given: list[str]) -> Iterator[Fault]:
     for entry in given:
         if field.form is not Form.RICH and _TAG.search(entry):
-            yield "HTML in a field of plain words", entry, "Take the tags out: readers would see them.", False
+            yield BLOCK, "HTML in a field of plain words", entry, "Take the tags out: readers would see them."
         if field.choices and entry not in field.choices:
-            yield "not one of the choices", entry, f"Choose: {', '.join(field.choices)}.", False
+            yield BLOCK, "not one of the choices", entry, f"Choose: {', '.join(field.choices)}."
     cited = given if field.holds is Holds.SOURCES else [each for entry in given for each in citations.keys(entry)]
     for source in cited:
         if source not in SOURCES:
-            yield "an unknown source", source, "Mend the key, or add the source to the clinical table.", False
+            yield BLOCK, "an unknown source", source, "Mend the key, or add the source to the clinical table."
 
 
 def _faults(words: Words, field: Field, dead_link: DeadLink | None) -> Iterator[Fault]:
@@ -81,7 +82,7 @@ def _faults(words: Words, field: Field, dead_link: DeadLink | None) -> Iterator[
 def _uncited(found: Iterable[str]) -> Iterator[Fault]:
     for block in found:
         if not any(citations.keys(block)):
-            yield "a claim without a source", block, "Add the key of its source at the end: [key].", False
+            yield BLOCK, "a claim without a source", block, "Add the key of its source at the end: [key]."
 
 
 def _said(field: Field, words: Words) -> Iterator[Fault]:
@@ -91,23 +92,24 @@ def _said(field: Field, words: Words) -> Iterator[Fault]:
     clean = [citations.without_marks(block) for block in blocks(field, body)]
     for sentence in sentences(clean):
         if length(sentence) > MOST_WORDS:
-            yield f"a sentence of {length(sentence)} words", sentence, f"Split it: at most {MOST_WORDS} words.", False
+            yield WARN, f"a sentence of {length(sentence)} words", sentence, f"Split it: at most {MOST_WORDS} words."
         for phrase in phrases.found_in(sentence, forbidden):
-            yield phrase.why, sentence, phrase.mend, False
+            yield phrase.severity, phrase.why, sentence, phrase.mend
     whole = " ".join((*clean, str(body.get(field.name.replace("option.", "hint.")) or "")))
     if (red := phrases.SKIN_COLOUR.search(whole)) and not phrases.ON_EVERY_SKIN.search(whole):
         mend = "Add “or darker than usual”, and that it is harder to see on brown or black skin."
-        yield "a colour of the skin that is not seen on every skin", red.group(), mend, True
+        yield WARN, "a colour of the skin that is not seen on every skin", red.group(), mend
 
 
 def _dead_links(given: Iterable[str], dead_link: DeadLink) -> Iterator[Fault]:
     for href in (each for entry in given for each in _HREF.findall(entry)):
         if fault := dead_link(href):
-            yield f"a link to nothing ({fault})", href, "Mend the address, or take the link away.", False
+            yield BLOCK, f"a link to nothing ({fault})", href, "Mend the address, or take the link away."
 
 
 def unused(cited: Container[str], place: Callable[[str], str]) -> Iterator[Finding]:
     """Sources of the clinical table that no text and no rule cites."""
     for key in SOURCES:
         if key not in cited:
-            yield Finding(place(key), "", "a source that nobody uses", key, "Cite it where it is used, or remove it.")
+            mend = "Cite it where it is used, or remove it."
+            yield Finding(BLOCK, "", key, "a source that nobody uses", mend, place(key))

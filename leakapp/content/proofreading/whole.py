@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from leakapp.content.proofreading import levels, texts
-from leakapp.content.proofreading.finding import Finding
+from leakapp.content.proofreading.finding import Finding, Severity
 from leakapp.content.proofreading.pages import Site
 from leakapp.content.snapshot import Snapshot, Words, serving
 from leakapp.content.uses import uses
@@ -29,10 +29,12 @@ def findings(snapshot: Snapshot, place: Place, today: date) -> Iterator[Finding]
 def _dates(words: Words, place: str, today: date) -> Iterator[Finding]:
     """Words that are published have a day on which somebody reads them again."""
     if words.review_by is None:
-        yield Finding(place, "", "no date of the next review", words.key, "Publish these words again, or load them.")
+        mend = "Publish these words again, or load them."
+        yield Finding(Severity.BLOCK, "", words.key, "no date of the next review", mend, place)
     elif words.review_by < today:
         day = words.review_by.isoformat()
-        yield Finding(place, "", "the review is overdue", day, "Read them again, and sign or change them.", True)
+        mend = "Read them again, and sign or change them."
+        yield Finding(Severity.WARN, "", day, "the review is overdue", mend, place)
 
 
 def readings(snapshot: Snapshot) -> list[levels.Read]:

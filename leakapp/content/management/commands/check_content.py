@@ -7,6 +7,7 @@ from django.utils import timezone
 from leakapp.content import snapshot
 from leakapp.content.defaults import file_of
 from leakapp.content.proofreading import whole
+from leakapp.content.proofreading.finding import Severity
 from leakapp.content.proofreading.levels import Read
 from leakapp.content.proofreading.reading import length
 
@@ -14,7 +15,8 @@ from leakapp.content.proofreading.reading import length
 class Command(BaseCommand):
     help = (
         "Proofread the words: claims without a source, unknown and unused sources, dead links, hard or long sentences, "
-        "banned phrases, missing review dates. Names file, field and sentence. Exit status 1 when something is to mend."
+        "banned phrases, missing review dates. Names file, field and sentence. Exit status 1 with something to mend; "
+        "in the shipped words, when anything is found. Needs collected static files, or DEBUG=true."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -30,10 +32,10 @@ class Command(BaseCommand):
         place = (lambda kind, key: f"{kind}/{key}") if published else file_of
         found = list(whole.findings(words, place, timezone.localdate()))
         for finding in found:
-            self.stdout.write(f"{'look at' if finding.warning else 'mend'}  {finding}")
-        to_mend = sum(not finding.warning for finding in found)
+            self.stdout.write(f"{'look at' if finding.severity is Severity.WARN else 'mend'}  {finding}")
+        to_mend = sum(finding.severity is Severity.BLOCK for finding in found)
         self.stdout.write(f"{len(words.texts)} texts read: {to_mend} to mend, {len(found) - to_mend} to look at.")
-        if to_mend:
+        if to_mend or (found and not published):
             sys.exit(1)
 
     def print_readings(self, reads: list[Read]) -> None:
