@@ -27,6 +27,7 @@ REGION = env.one_of("REGION", ("any", "uk", "us", "ie", "ca", "au", "nz"), "any"
 LEAVE_URL = env.text("LEAVE_URL", "https://www.wikipedia.org/")
 ALLOW_SELF_REVIEW = env.flag("ALLOW_SELF_REVIEW")
 ADMIN_PATH = env.text("ADMIN_PATH", "admin/").strip("/") + "/"
+SITE_URL = env.text("SITE_URL").rstrip("/")  # for canonical links and the sitemap; empty: the address in use
 SNAPSHOT_CHECK_SECONDS = 2  # how long a worker may serve words before it asks for a newer publication
 
 INSTALLED_APPS = [
@@ -98,6 +99,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.text("TIME_ZONE", "UTC")
+USE_I18N = False  # one language; translation look-ups cost a tenth of a question page
 USE_TZ = True
 
 STATIC_URL = "/static/"

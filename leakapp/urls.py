@@ -3,17 +3,13 @@ from django.contrib import admin
 from django.urls import include, path
 
 from leakapp.checker import style
-from leakapp.site import medicines, offline, sources, theme, views
+from leakapp.site import offline, theme, views
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", include("leakapp.site.urls")),
     path("check/", include("leakapp.checker.urls")),
     path("style/", style.style, name="style"),
-    path("learn/", views.learn, name="learn"),
-    path("learn/<slug:key>/", views.explanation, name="explanation"),
     path("help-now/", views.help_now, name="help-now"),
-    path("medicines/", medicines.medicines, name="medicines"),
-    path("sources/", sources.sources, name="sources"),
     path("theme.css", theme.stylesheet, name="theme-stylesheet"),
     path("theme/", theme.choose, name="theme"),
     path("offline/", offline.offline_page, name="offline"),

@@ -1,7 +1,15 @@
-import os
+"""What gunicorn serves: published pages from memory, everything else by Django."""
 
-from django.core.wsgi import get_wsgi_application
+import os
+from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "leakapp.settings")
 
-application = get_wsgi_application()
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+
+application: Any = get_wsgi_application()
+if not settings.DEBUG:  # while templates change under the developer's hands, nothing is kept
+    from leakapp.site.published import PublishedPages  # after the line above, which sets up the apps
+
+    application = PublishedPages(application)

@@ -9,7 +9,8 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, register
 
 from leakapp.content.defaults import Body, BrokenFile, TextId, file_of, shipped
-from leakapp.content.kinds import KINDS, Field, Form, exists, fields
+from leakapp.content.field import Field, Form
+from leakapp.content.kinds import KINDS, exists, fields
 from leakapp.content.proofreading import texts
 from leakapp.content.snapshot import Words
 from leakapp.triage import consistency

@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 
-from leakapp.content.kinds import Form, fields
+from leakapp.content.field import Form
+from leakapp.content.kinds import fields
 from leakapp.content.models import Version
 from leakapp.content.workflow import clean_body
 

@@ -2,49 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
+from leakapp.content.field import Field, Form, Holds
+from leakapp.content.page_fields import page_fields
 from leakapp.content.safety import REGIONS
+from leakapp.content.site_pages import MEDICINE_GROUPS, NOTICED, PAGES, TOPICS
 from leakapp.triage.causes import BY_KEY as CAUSE
 from leakapp.triage.questions import BY_ID as QUESTION
 from leakapp.triage.questions import SCREENS
 from leakapp.triage.rules import BY_ID as RULE
-from leakapp.triage.sources import SOURCES, Grade
+from leakapp.triage.sources import SOURCES
 from leakapp.triage.urgency import Urgency
-
-
-class Form(StrEnum):
-    LINE = "line"  # one line, plain
-    TEXT = "text"  # plain sentences
-    LIST = "list"  # one plain entry a line
-    RICH = "rich"  # HTML with the allowed marks
-
-
-class Holds(StrEnum):
-    """What stands in a field; it decides how the field is proofread."""
-
-    WORDS = "words"  # our own sentences
-    CLAIMS = "claims"  # our own sentences; each paragraph and each line cites a source: "Wear pads. [lll_leak]"
-    NAMES = "names"  # names, numbers and titles as others write them
-    SOURCES = "sources"  # keys of sources, one a line
-
-
-@dataclass(frozen=True)
-class Field:
-    """One field of a text. `name` may be grouped with dots ("option.milky"). `limit`: characters.
-
-    `choices`: the values the field may have, when it is one of a few.
-    """
-
-    name: str
-    label: str
-    form: Form = Form.TEXT
-    required: bool = True
-    limit: int = 2000
-    help: str = ""
-    holds: Holds = Holds.WORDS
-    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,20 +34,19 @@ EXPLANATION = Kind("explanation", "Explanation", "on results and on its own page
 SERVICE = Kind("service", "Service", "where numbers to call are shown, once confirmed", 3)
 MEDICINE = Kind("medicine", "Medicine", "in the list of medicines and its look-up", 6)
 SOURCE = Kind("source", "Source", "in the list of sources and at the end of pages that cite it", 12, tuple(SOURCES))
-SITE = Kind(
-    "site", "Site words", "in headings and short lines around the pages", 24, ("screens", "medicines", "sources")
-)
+PAGE = Kind("page", "Site page", "on the page of that name", 24, PAGES)
+NOTICED_WORDS = Kind("noticed", "What a reader notices", "in the list of all pages, under Learn", 24, tuple(NOTICED))
+SITE = Kind("site", "Site words", "in headings and short lines around the pages", 24, ("screens",))
 
-KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (QUESTION_WORDS, RULE_WORDS, LEVEL_WORDS, EXPLANATION, SERVICE, MEDICINE, SOURCE, SITE)
-}
+_ALL = (
+    QUESTION_WORDS, RULE_WORDS, LEVEL_WORDS, EXPLANATION, SERVICE, MEDICINE, SOURCE, PAGE, NOTICED_WORDS, SITE,
+)  # fmt: skip
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 
 SORTS_OF_SERVICE = (
     "crisis", "urgent", "nurse", "maternal", "mental-health", "feeding", "bereavement", "breast", "young",
     "information", "signposting", "directory",
 )  # fmt: skip
-MEDICINE_GROUPS = ("raises", "lowers", "not_known")
-TOPICS = ("leaking", "discharge", "unexpected", "feelings", "infection", "help_lines", "making", "not_looked_up")
 
 
 def exists(kind: str, key: str) -> bool:
@@ -222,45 +190,18 @@ def _source(key: str) -> Iterable[Field]:
     yield Field("note", "Note for readers", required=False, limit=300)
 
 
+def _noticed(key: str) -> Iterable[Field]:
+    yield Field("title", "What the reader notices", Form.LINE, limit=60)
+    yield Field("lead", "Under it", Form.LINE, required=False, limit=200)
+    for page in NOTICED[key]:
+        yield Field(f"line.{page}", f"In one line: {page}", Form.LINE, limit=100)
+
+
 def _site(key: str) -> Iterable[Field]:
-    yield from _SITE_FIELDS[key]
-
-
-def _screens() -> Iterable[Field]:
     for screen in SCREENS:
         yield Field(f"title.{screen.id}", f"Title of screen “{screen.id}”", Form.LINE, limit=60)
 
 
-def _medicines_page() -> Iterable[Field]:
-    yield Field("title", "Title", Form.LINE, limit=60)
-    yield Field("lead", "First lines", limit=300)
-    yield Field("ask", "Label of the look-up", Form.LINE, limit=60)
-    yield Field("hint", "Hint under the label", Form.LINE, limit=160)
-    yield Field("privacy", "What happens to the name typed", Form.LINE, limit=160)
-    yield Field("not_found", "When the name is not on the list", limit=300)
-    yield Field("unchecked", "When nobody has looked a medicine up", limit=200)
-    for group in MEDICINE_GROUPS:
-        yield Field(f"group.{group}", f"Heading of the group “{group}”", Form.LINE, limit=60)
-        yield Field(f"about.{group}", f"About the group “{group}”", limit=400)
-    yield Field("know", "Good to know", Form.LIST, holds=Holds.CLAIMS)
-
-
-def _sources_page() -> Iterable[Field]:
-    yield Field("title", "Title", Form.LINE, limit=60)
-    yield Field("lead", "First lines", limit=400)
-    yield Field("how", "How we choose and write", Form.LIST, holds=Holds.CLAIMS)
-    for grade in Grade:
-        yield Field(f"grade.{grade}", f"Grade {grade} in a word or two", Form.LINE, limit=30)
-        yield Field(f"about.{grade}", f"What grade {grade} means", Form.LINE, limit=160)
-    for topic in TOPICS:
-        yield Field(f"topic.{topic}", f"Heading of the topic “{topic}”", Form.LINE, limit=60)
-
-
-_SITE_FIELDS = {
-    "screens": tuple(_screens()),
-    "medicines": tuple(_medicines_page()),
-    "sources": tuple(_sources_page()),
-}
 _FIELDS = {
     "question": _question,
     "rule": _rule,
@@ -269,5 +210,7 @@ _FIELDS = {
     "service": _service,
     "medicine": _medicine,
     "source": _source,
+    "page": page_fields,
+    "noticed": _noticed,
     "site": _site,
 }

@@ -37,5 +37,5 @@ class Reference:
 
 def reference(snapshot: Snapshot, key: str) -> Reference:
     """Raises KeyError for a key that is not in the clinical table."""
-    words, site, grade = snapshot.words("source", key), snapshot.words("site", "sources"), SOURCES[key]
-    return Reference(words, site[f"grade.{grade}"], site[f"about.{grade}"])
+    words, page, grade = snapshot.words("source", key), snapshot.words("page", "sources"), SOURCES[key]
+    return Reference(words, page[f"grade.{grade}"], page[f"about.{grade}"])

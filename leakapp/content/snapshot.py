@@ -42,6 +42,7 @@ class Words:
     self_reviewed: bool = False
     reviewed_on: date | None = None
     review_by: date | None = None
+    changed_on: date | None = None  # when these words were published; None without the database
 
     def __getitem__(self, name: str) -> Any:
         return self.body[name]
@@ -91,19 +92,28 @@ class _Kept:
 
 def current() -> Snapshot:
     """The newest published words this process can get hold of. Never raises."""
-    kept, now = _Kept.snapshot, time.monotonic()
-    if kept is not None and now < _Kept.look_again_at:
+    kept = _Kept.snapshot
+    if kept is not None and time.monotonic() < _Kept.look_again_at:
         return kept
-    with _Kept.lock:
-        try:
-            fresh = _refreshed(_Kept.snapshot)
-            _Kept.look_again_at = now + settings.SNAPSHOT_CHECK_SECONDS
-        except Error as error:
-            log.error("The database did not answer (%s). Serving the words already in memory.", type(error).__name__)
-            fresh = _degraded(_Kept.snapshot)
-            _Kept.look_again_at = now + AWAY_SECONDS
-        _Kept.snapshot = fresh
-    return fresh
+    # While one request asks a slow database nobody else waits for it, unless there is nothing to serve yet.
+    if not _Kept.lock.acquire(blocking=kept is None) and kept is not None:
+        return kept
+    try:
+        if _Kept.snapshot is None or time.monotonic() >= _Kept.look_again_at:
+            _look_again()
+        return _Kept.snapshot or shipped_alone()
+    finally:
+        _Kept.lock.release()
+
+
+def _look_again() -> None:
+    try:
+        _Kept.snapshot = _refreshed(_Kept.snapshot)
+        _Kept.look_again_at = time.monotonic() + settings.SNAPSHOT_CHECK_SECONDS
+    except Error as error:
+        log.error("The database did not answer (%s). Serving the words already in memory.", type(error).__name__)
+        _Kept.snapshot = _degraded(_Kept.snapshot)
+        _Kept.look_again_at = time.monotonic() + AWAY_SECONDS
 
 
 def look_again() -> None:
@@ -114,11 +124,6 @@ def look_again() -> None:
 def forget() -> None:
     """Begin as a process that has just started. For tests."""
     _Kept.snapshot, _Kept.look_again_at = None, 0.0
-
-
-def shipped_alone() -> Snapshot:
-    """The words that ship with the code, without a look at the database."""
-    return Snapshot(0, _over_the_shipped({}))
 
 
 @contextmanager
@@ -162,6 +167,7 @@ def _words(version: Version) -> Words:
         version.self_reviewed,
         version.reviewed_at.date() if version.reviewed_at else None,
         version.review_by,
+        version.published_at.date() if version.published_at else None,
     )
 
 
@@ -180,6 +186,11 @@ def _over_the_shipped(texts: Mapping[TextId, Words]) -> Mapping[TextId, Words]:
         merged = {**blank(*text_id), **shipped().get(text_id, {}), **words.body}
         whole[text_id] = replace(words, body=MappingProxyType(merged))
     return MappingProxyType(whole)
+
+
+def shipped_alone() -> Snapshot:
+    """The words that ship with the code. Needs no database."""
+    return Snapshot(0, _over_the_shipped({}))
 
 
 def _degraded(kept: Snapshot | None) -> Snapshot:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from leakapp.content import citations
-from leakapp.content.kinds import Holds, fields
+from leakapp.content.field import Holds
+from leakapp.content.kinds import fields
 from leakapp.content.snapshot import Snapshot, Words, once_a_publication
 from leakapp.triage.rules import BY_ID as RULE
 

@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from leakapp.content import snapshot
 from leakapp.content.defaults import Body, checksum
-from leakapp.content.kinds import KINDS, Form, fields
+from leakapp.content.field import Form
+from leakapp.content.kinds import KINDS, fields
 from leakapp.content.models import Origin, Publication, State, Text, Version
 
 

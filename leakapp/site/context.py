@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from leakapp.content import safety
+from leakapp.site.navigation import SITE_LINKS
 
 
 def every_page(request: HttpRequest) -> dict[str, Any]:
@@ -16,4 +17,5 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "never_stop": safety.NEVER_STOP,
         "evaluation": safety.EVALUATION,
         "not_reviewed": safety.NOT_REVIEWED,
+        "site_links": SITE_LINKS,
     }

@@ -7,18 +7,20 @@ No medicine name is ever in an address, a log or a cookie: the look-up is a POST
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import add_never_cache_headers
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from leakapp.content import snapshot
-from leakapp.content.kinds import MEDICINE_GROUPS
 from leakapp.content.medicine_lookup import LONGEST, Offer, folded, index
+from leakapp.content.site_pages import MEDICINE_GROUPS
 from leakapp.content.snapshot import Snapshot, Words, once_a_publication
-from leakapp.site.footnotes import Footnotes
+from leakapp.site.pages import page_context
+from leakapp.site.published import published
 
 UNCHECKED = ["general_knowledge"]
 
@@ -73,20 +75,26 @@ class Answer:
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def medicines(request: HttpRequest) -> HttpResponse:
-    """The list; to a POST, the list with an answer above it."""
-    words = snapshot.current()
-    answer = _answer(request, words) if request.method == "POST" else None
-    context = {
-        "page": words.words("site", "medicines"),
-        "shelves": shelves(words),
-        "answer": answer,
-        "longest": LONGEST,
-        "notes": Footnotes(words),
-    }
-    response = render(request, "site/medicines.html", context, status=422 if answer and answer.empty else 200)
-    if answer:
-        add_never_cache_headers(response)
-    return response
+    return look_up(request) if request.method == "POST" else every_medicine(request)
+
+
+@published
+def every_medicine(request: HttpRequest) -> HttpResponse:
+    return render(request, "site/medicines.html", _context(request, snapshot.current()))
+
+
+@never_cache
+def look_up(request: HttpRequest) -> HttpResponse:
+    """The list with an answer above it."""
+    here = snapshot.current()
+    answer = _answer(request, here)
+    context = {**_context(request, here), "answer": answer}
+    return render(request, "site/medicines.html", context, status=422 if answer.empty else 200)
+
+
+def _context(request: HttpRequest, here: Snapshot) -> dict[str, Any]:
+    common = page_context(request, here, "medicines")
+    return {**common, "shelves": shelves(here), "longest": LONGEST}
 
 
 def _answer(request: HttpRequest, words: Snapshot) -> Answer:
@@ -112,7 +120,7 @@ def shelves(words: Snapshot) -> Shelves:
     letters = groupby(all_of_them, key=lambda each: folded(each.words["name"])[0].upper())
     return Shelves(
         tuple((letter, tuple(group)) for letter, group in letters),
-        tuple(_groups(words.words("site", "medicines"), all_of_them)),
+        tuple(_groups(words.words("page", "medicines"), all_of_them)),
         {each.key: each for each in all_of_them},
     )
 

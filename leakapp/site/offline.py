@@ -15,13 +15,15 @@ from django.views.decorators.http import require_safe
 
 from leakapp.content import snapshot
 from leakapp.content.safety import FIND_A_HELPLINE, REGIONS
+from leakapp.site.published import published
 from leakapp.triage.causes import CAUSES
 from leakapp.triage.questions import BY_ID
 
 GATE = BY_ID["gate"]
-STYLES = ("css/site.css", "css/pages.css")
+STYLES = ("css/site.css",)
 
 
+@published
 @require_safe
 def offline_page(request: HttpRequest) -> HttpResponse:
     """What a reader without a network gets in place of a page that was not kept."""
@@ -36,7 +38,8 @@ def offline_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker. Its caches carry the publication's number, so that old words go when new ones come."""
-    first = [reverse("offline"), reverse("help-now"), reverse("home"), *(static(style) for style in STYLES)]
+    pages = [reverse(name) for name in ("offline", "help-now", "when-to-get-help", "home")]
+    first = [*pages, *(static(style) for style in STYLES)]
     later = [reverse("learn"), *(reverse("explanation", args=[cause.key]) for cause in CAUSES)]
     mark = sha256("".join(first).encode()).hexdigest()[:8]
     script = render(

@@ -8,11 +8,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from leakapp.content import snapshot
-from leakapp.content.kinds import TOPICS
 from leakapp.content.references import Reference, reference
+from leakapp.content.site_pages import TOPICS
 from leakapp.content.snapshot import Snapshot, once_a_publication
 from leakapp.content.uses import Use, uses
-from leakapp.site.footnotes import Footnotes
+from leakapp.site.pages import page_context
+from leakapp.site.published import published
 from leakapp.triage.sources import SOURCES, Grade
 
 
@@ -31,19 +32,20 @@ class Supported:
         return bool(self.pages or self.rules or self.medicines or self.services)
 
 
+@published
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    words = snapshot.current()
-    page = words.words("site", "sources")
-    grades = [(page[f"grade.{grade}"], page[f"about.{grade}"]) for grade in Grade if grade in SOURCES.values()]
-    context = {"page": page, "grades": grades, "topics": by_topic(words), "notes": Footnotes(words)}
+    here = snapshot.current()
+    words = here.words("page", "sources")
+    grades = [(words[f"grade.{grade}"], words[f"about.{grade}"]) for grade in Grade if grade in SOURCES.values()]
+    context = {**page_context(request, here, "sources"), "grades": grades, "topics": by_topic(here)}
     return render(request, "site/sources.html", context)
 
 
 @once_a_publication
 def by_topic(words: Snapshot) -> tuple[tuple[str, str, tuple[Supported, ...]], ...]:
     """(topic, heading, sources) in the order of the topics; sources by name."""
-    page = words.words("site", "sources")
+    page = words.words("page", "sources")
     all_of_them = sorted(_supported(words), key=lambda each: each.source.words["name"])
     return tuple(
         (topic, page[f"topic.{topic}"], tuple(each for each in all_of_them if each.source.words["topic"] == topic))

@@ -61,6 +61,8 @@ def test_nothing_is_to_mend_in_the_shipped_words_and_pages(everything):
         ("summary", "Please don't worry.", "waves worry away"),
         ("summary", "It happens in 14% of people.", "a percentage"),
         ("summary", "Your risk is low.", "a risk for one person"),
+        ("summary", "Your own risk of cancer is low.", "a risk for one person"),
+        ("summary", "Your chance of 1 in 10.", "a risk for one person"),
         ("summary", "You have a 1 in 10 chance.", "a risk for one person"),
         ("summary", "You have mastitis.", "a diagnosis"),
         ("summary", "This is most likely fine. It must be thrush.", "a diagnosis"),
@@ -95,11 +97,16 @@ def test_a_planted_fault_is_found_in_its_field(field, value, what):
         "The skin may be red, or darker than usual.",
         "This fluid from the nipple is called discharge.",
         "Feed 8 times in 24 hours.",
+        "It does not tell your own risk of an illness.",
         "Your blood tests can be normal.",
     ],
 )
 def test_a_sentence_that_is_fine_is_left_alone(fine):
     assert found(planted("summary", fine)) == []
+
+
+def test_a_heading_needs_no_source():
+    assert found(planted("what", "<h2>Leaks</h2><p>Leaks are common. [lll_leak]</p>")) == []
 
 
 def test_what_may_do_harm_blocks_and_style_warns():

@@ -27,6 +27,7 @@ _INLINE = frozenset(
         "time",
     }
 )
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Not sentences: pictures (their words stand beside them), menus, tables, and the references at the end of a page.
 _APART = frozenset(
     {
@@ -52,6 +53,7 @@ class Markup:
     """`blocks`: the words of each paragraph, heading, list item and so on, in order. `links`: each href as written."""
 
     blocks: tuple[str, ...]
+    headings: frozenset[str]
     links: tuple[str, ...]
     ids: frozenset[str]
 
@@ -62,7 +64,7 @@ def read(html: str, part: str = "") -> Markup:
     reader.feed(html)
     reader.close()
     reader.end_block()
-    return Markup(tuple(reader.blocks), tuple(reader.links), frozenset(reader.ids))
+    return Markup(tuple(reader.blocks), frozenset(reader.headings), tuple(reader.links), frozenset(reader.ids))
 
 
 class _Reader(HTMLParser):
@@ -73,6 +75,7 @@ class _Reader(HTMLParser):
         self.inside = 0 if part else 1
         self.words: list[str] = []
         self.blocks: list[str] = []
+        self.headings: list[str] = []
         self.links: list[str] = []
         self.ids: list[str] = []
 
@@ -105,6 +108,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag not in (each for each, _ in self.open):
             return
+        if tag in _HEADINGS:
+            self.headings.append(" ".join("".join(self.words).split()))
         if tag not in _INLINE:
             self.end_block()
         while self.open.pop()[0] != tag:

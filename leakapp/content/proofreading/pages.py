@@ -1,13 +1,14 @@
 """The pages as a reader meets them: each is drawn in this process, without a server or a visitor."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.urls import Resolver404, URLPattern, get_resolver, resolve
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 
 from leakapp.content.kinds import KINDS
 from leakapp.content.proofreading import markup
@@ -17,13 +18,21 @@ from leakapp.content.proofreading.finding import Finding, Severity
 def addresses() -> Iterator[str]:
     """The address of every page that is the same for everybody, those of explanations among them.
 
-    What does not end in "/" is not for reading: the health check, robots.txt and so on.
+    What does not end in "/" is not for reading: the health check, robots.txt and so on. Nor is what has a prefix of its
+    own: the visit and the admin.
     """
-    for pattern in get_resolver().url_patterns:
+    return _addresses(get_resolver().url_patterns)
+
+
+def _addresses(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:
+    for pattern in patterns:
         route = str(pattern.pattern)
-        if not isinstance(pattern, URLPattern) or not f"/{route}".endswith("/"):
+        if isinstance(pattern, URLResolver):
+            if not route:
+                yield from _addresses(pattern.url_patterns)
+        elif not f"/{route}".endswith("/"):
             continue
-        if not pattern.pattern.converters:
+        elif not pattern.pattern.converters:
             yield f"/{route}"
         elif pattern.name in KINDS:
             yield from (resolved(pattern, key) for key in KINDS[pattern.name].table)
@@ -94,5 +103,6 @@ def _asking_for(path: str) -> HttpRequest:
     request = HttpRequest()
     request.method, request.path, request.path_info = "GET", path, path
     request.user = AnonymousUser()
-    request.META.update(REQUEST_METHOD="GET", SERVER_NAME="localhost", SERVER_PORT="443")
+    host = next((host for host in settings.ALLOWED_HOSTS if host[0] not in "*."), "localhost")
+    request.META.update(REQUEST_METHOD="GET", HTTP_HOST=host, SERVER_NAME=host, SERVER_PORT="443")
     return request

@@ -49,7 +49,7 @@ ANYWHERE: tuple[Phrase, ...] = (
     ),
     _phrase(r"\d\s?%|\bper ?cent(?:age)?\b", "a percentage", "Say “5 in every 100”."),
     _phrase(
-        r"\byour (?:own )?(?:risk|chances?|odds) (?:is|are|of)\b|\byou have an? \d+",
+        r"\byour (?:own )?(?:risk|chances?|odds) (?:(?:of [\w ]+ )?(?:is|are)\b|of [^.]*\d)|\byou have an? \d+",
         "a risk for one person",
         "Say it of a group: “Of 100 people seen in clinics, …”",
     ),
@@ -89,7 +89,7 @@ ANYWHERE: tuple[Phrase, ...] = (
     _word("should(?:n't| not)? have", "Leave it out: it blames."),
     _word("just hormones|anxious (?:mum|mom|mother)", "Say “This is a body reflex. It is not your fault.”"),
     _word("idiopathic", "Say “no cause found”, or say so beside it.", "no cause"),
-    _word("discharge", "Say “fluid from the nipple”, or say so beside it.", "fluid|the words"),
+    _word("discharge", "Say “fluid from the nipple”, or say so beside it.", "fluid|the words|leaking or"),
 )
 AFTER_LOSS: tuple[Phrase, ...] = (
     _word(

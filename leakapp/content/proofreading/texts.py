@@ -5,7 +5,8 @@ from collections.abc import Callable, Container, Iterable, Iterator
 
 from leakapp.content import citations
 from leakapp.content.defaults import Body
-from leakapp.content.kinds import Field, Form, Holds, fields
+from leakapp.content.field import Field, Form, Holds
+from leakapp.content.kinds import fields
 from leakapp.content.proofreading import markup, phrases
 from leakapp.content.proofreading.finding import Finding, Severity
 from leakapp.content.proofreading.reading import MOST_WORDS, length, sentences
@@ -72,17 +73,18 @@ def _misshapen(field: Field, given: list[str]) -> Iterator[Fault]:
 
 def _faults(words: Words, field: Field, dead_link: DeadLink | None) -> Iterator[Fault]:
     if field.holds is Holds.CLAIMS:
-        yield from _uncited(blocks(field, words.body))
+        yield from _uncited(entries(field, words.body))
     if field.holds in OURS:
         yield from _said(field, words)
     if dead_link is not None and field.holds is not Holds.NAMES:
         yield from _dead_links(entries(field, words.body), dead_link)
 
 
-def _uncited(found: Iterable[str]) -> Iterator[Fault]:
-    for block in found:
-        if not any(citations.keys(block)):
-            yield BLOCK, "a claim without a source", block, "Add the key of its source at the end: [key]."
+def _uncited(given: Iterable[str]) -> Iterator[Fault]:
+    for page in map(markup.read, given):
+        for block in page.blocks:
+            if block not in page.headings and not any(citations.keys(block)):
+                yield BLOCK, "a claim without a source", block, "Add the key of its source at the end: [key]."
 
 
 def _said(field: Field, words: Words) -> Iterator[Fault]:
@@ -95,7 +97,8 @@ def _said(field: Field, words: Words) -> Iterator[Fault]:
             yield WARN, f"a sentence of {length(sentence)} words", sentence, f"Split it: at most {MOST_WORDS} words."
         for phrase in phrases.found_in(sentence, forbidden):
             yield phrase.severity, phrase.why, sentence, phrase.mend
-    whole = " ".join((*clean, str(body.get(field.name.replace("option.", "hint.")) or "")))
+    hint = body.get(f"hint.{field.name.removeprefix('option.')}", "") if field.name.startswith("option.") else ""
+    whole = " ".join((*clean, hint))
     if (red := phrases.SKIN_COLOUR.search(whole)) and not phrases.ON_EVERY_SKIN.search(whole):
         mend = "Add “or darker than usual”, and that it is harder to see on brown or black skin."
         yield WARN, "a colour of the skin that is not seen on every skin", red.group(), mend
