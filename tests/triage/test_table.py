@@ -19,6 +19,7 @@ from leakapp.triage.sources import SOURCES
 from leakapp.triage.urgency import Urgency
 from tests.triage import clinical_table
 from tests.triage.expressions import NotInTheLanguage, expression
+from tests.triage.kept import kept_cases
 from tests.triage.visitors import assessed, given, visits, with_gaps, with_noise
 
 Outcome = tuple[Answers, Assessment]
@@ -127,11 +128,16 @@ def with_answers_nobody_asked_for() -> list[Outcome]:
     return _assessed(with_noise(Random(number), answers) for number, answers in enumerate(visits(3, 200)))
 
 
+@cache
+def kept() -> list[Outcome]:
+    return _assessed(kept_cases())
+
+
 def _assessed(sample: Iterable[Answers]) -> list[Outcome]:
     return [(answers, assess(answers)) for answers in sample]
 
 
-SAMPLES = [complete, with_missing_answers, with_answers_nobody_asked_for]
+SAMPLES = [complete, with_missing_answers, with_answers_nobody_asked_for, kept]
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
