@@ -63,7 +63,7 @@ def test_an_empty_screen_comes_back_with_422_and_names_what_is_missing(client):
     assert response.text.count("autofocus") == 1
     assert 'role="alert"' in response.text
     assert "<title>Error: " in response.text
-    assert 'href="#o-gate-harm"' in response.text
+    assert 'href="#q-gate"' in response.text
 
 
 def test_what_was_ticked_is_not_lost_when_something_is_missing(client):
