@@ -1,9 +1,7 @@
 """Pages that are the same for everybody. No cookie is read or set here."""
 
-from django.db import Error, connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from leakapp.content import snapshot
@@ -43,19 +41,3 @@ def explanation(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     words = snapshot.current().words("explanation", key)
     return render(request, "site/explanation.html", {"words": words, "page": words.body, "key": key})
-
-
-@never_cache
-@require_safe
-def healthz(request: HttpRequest) -> HttpResponse:
-    """Alive in any case; the text says whether the database answers and which publication is served."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("select 1")
-        database = "ok"
-    except Error:
-        connection.close()
-        database = "away; serving the words in memory"
-    words = snapshot.current()
-    lines = ("alive", f"database: {database}", f"publication: {words.number}")
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
