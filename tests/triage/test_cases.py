@@ -107,7 +107,7 @@ def test_a_case_answers_what_it_is_asked_but_for_what_it_leaves_out():
         assert set(case["answers"]) == {question.id for question in journey.asked} - set(journey.unanswered)
 
 
-# --------------------------------------------------------------------------------------- what a release asks before it serves
+# --------------------------------------------------------------------------------- what a release asks before it serves
 
 
 def test_a_release_finds_no_fault_in_these_rules():
