@@ -76,8 +76,11 @@ def _states(database: bool, words: Snapshot) -> tuple[tuple[str, bool], ...]:
 
 def _space() -> int:
     """Bytes that can still be written where the database lives, if it is a file, or else beside the code."""
-    place = Path(settings.BASE_DIR)
-    if connection.vendor == "sqlite" and (file := Path(str(connection.settings_dict["NAME"]))).is_file():
-        place = file.parent
-    disk = os.statvfs(place)
+    file = database_file()
+    disk = os.statvfs(file.parent if file and file.parent.is_dir() else settings.BASE_DIR)
     return disk.f_bavail * disk.f_frsize
+
+
+def database_file() -> Path | None:
+    """The file of an SQLite database."""
+    return Path(str(connection.settings_dict["NAME"])) if connection.vendor == "sqlite" else None
