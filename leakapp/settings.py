@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "leakapp.site.request_id.name_requests",
+    "leakapp.site.editing.never_hang",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pads each answer by chance, so that its length tells nothing (BREACH)
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -91,6 +92,7 @@ DATABASES = {
         env.text("DATABASE_URL") or f"sqlite:///{BASE_DIR / 'db.sqlite3'}", env.number("DATABASE_TIMEOUT", 10)
     )
 }
+EDITORS_PATIENCE = 12  # seconds an editor's page waits for a database that has gone silent
 DATABASE_PATIENCE = 2  # seconds a reader's page waits for the database before it goes on with the words in memory
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

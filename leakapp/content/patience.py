@@ -15,17 +15,17 @@ def limited() -> Iterator[None]:
     """Within this block the database answers in about DATABASE_PATIENCE seconds or raises Django's database Error."""
     ours = connections[DEFAULT_DB_ALIAS]  # each thread has its own
     ours.ensure_connection()  # has its own limit, in leakapp/database.py
-    with _silence_broken(ours) if ours.vendor == "postgresql" else _lock_not_waited_for(ours):
+    with silence_broken(settings.DATABASE_PATIENCE) if ours.vendor == "postgresql" else _lock_not_waited_for(ours):
         yield
 
 
 @contextmanager
-def _silence_broken(ours: BaseDatabaseWrapper) -> Iterator[None]:
+def silence_broken(seconds: float) -> Iterator[None]:
     """A server that says nothing is hung up on: its own statement timeout is of no use when the network is at fault."""
-    done = threading.Event()
+    ours, done = connections[DEFAULT_DB_ALIAS], threading.Event()
 
     def watch() -> None:
-        while not done.wait(settings.DATABASE_PATIENCE):
+        while not done.wait(seconds):
             _hang_up(ours)
 
     threading.Thread(target=watch, daemon=True, name="patience").start()

@@ -15,6 +15,23 @@ from leakapp.content.defaults import shipped
 ON_POSTGRESQL = "postgresql" in site_settings.DATABASES["default"]["ENGINE"]
 
 
+def on_postgresql(test):
+    needed = pytest.mark.skipif(not ON_POSTGRESQL, reason="about a server that is asked over a network")
+    return pytest.mark.usefixtures("others_sent_home")(pytest.mark.django_db(transaction=True)(needed(test)))
+
+
+@pytest.fixture
+def others_sent_home(transactional_db):
+    """A server sleeps on when it is hung up on, and would keep the test's database from being taken away."""
+    yield
+    connection.close()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() "
+            "and pid <> pg_backend_pid()"
+        )
+
+
 def test_postgresql_is_told_how_long_a_connection_and_a_statement_may_take():
     options = database.settings("postgres://leak:secret@127.0.0.1:5432/leak", 7)["OPTIONS"]
     assert options["connect_timeout"] == database.CONNECT_SECONDS <= 5
@@ -57,8 +74,7 @@ def test_sqlite_waits_less_for_a_page_than_for_a_save(settings):
     assert told() == before > 500
 
 
-@pytest.mark.skipif(not ON_POSTGRESQL, reason="about a server that is asked over a network")
-@pytest.mark.django_db(transaction=True)
+@on_postgresql
 def test_a_server_that_does_not_answer_is_hung_up_on_and_asked_anew(settings):
     settings.DATABASE_PATIENCE = 0.3
     started = time.monotonic()
@@ -70,8 +86,7 @@ def test_a_server_that_does_not_answer_is_hung_up_on_and_asked_anew(settings):
         cursor.execute("select 1")
 
 
-@pytest.mark.skipif(not ON_POSTGRESQL, reason="about a server that is asked over a network")
-@pytest.mark.django_db(transaction=True)
+@on_postgresql
 def test_a_slow_server_costs_the_first_reader_a_moment_and_nobody_a_page(settings, monkeypatch):
     settings.DATABASE_PATIENCE = 0.3
     connection.ensure_connection()
@@ -86,3 +101,21 @@ def test_a_slow_server_costs_the_first_reader_a_moment_and_nobody_a_page(setting
     assert time.monotonic() - started < 5
     assert words.degraded
     assert {text_id: each.body for text_id, each in words.texts.items()} == dict(shipped())
+
+
+@on_postgresql
+def test_an_editor_does_not_wait_for_ever_for_a_server_that_has_gone_silent(client, admin_user, settings, monkeypatch):
+    settings.EDITORS_PATIENCE = 0.5
+    client.force_login(admin_user)
+    client.raise_request_exception = False
+
+    def silent(*args):
+        with connection.cursor() as cursor:
+            cursor.execute("select pg_sleep(20)")
+
+    monkeypatch.setattr("leakapp.site.admin.TemplateResponse", silent)
+    started = time.monotonic()
+    response = client.get("/admin/pages/daycount/")
+    assert time.monotonic() - started < 8
+    assert response.status_code == 503
+    assert "Everything you saved before is safe" in response.text
