@@ -14,7 +14,6 @@ urlpatterns = [
     path("theme/", theme.choose, name="theme"),
     path("offline/", offline.offline_page, name="offline"),
     path("offline.js", offline.worker, name="offline-worker"),
-    path("healthz", views.healthz, name="healthz"),
     path(settings.ADMIN_PATH, admin.site.urls),
 ]
 

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from leakapp.checker import answer_store
+from leakapp.checker import answer_store, counted
 from leakapp.checker.answer_store import Visit
 from leakapp.checker.forms import Asked, ScreenForm, asked_on
 from leakapp.checker.reminders import calendar_file
@@ -42,6 +42,7 @@ def screen(request: HttpRequest, screen_id: str = FIRST.id) -> HttpResponse:
     form = ScreenForm(asked, visit.answers, request.POST if request.method == "POST" else None)
     if form.is_valid():
         was_complete = journey.next_screen is None
+        counted.tell(visit.answers, form.answers())
         return go_on(visit.answered(form.answers()), replay(form.answers()), was_complete)
     return render(
         request,
