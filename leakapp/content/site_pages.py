@@ -37,8 +37,11 @@ THEMES: dict[str, tuple[str, ...]] = {
     "anything-else": ("R72",),
 }
 
+# How this guide decides, in the open: the page that leads to the others, and those.
+HOW_IT_WORKS: tuple[str, ...] = ("how-it-works", "the-rules", "the-questions", "the-proofs", "the-cases")
+
 PAGES: tuple[str, ...] = (
-    "home", "learn", "search", "when-to-get-help", "not-confirmed", *SIDE_BY_SIDE,
+    "home", "learn", "search", "when-to-get-help", "not-confirmed", *SIDE_BY_SIDE, *HOW_IT_WORKS,
     "about", "clinicians", "hosts", "privacy", "accessibility",
 )  # fmt: skip
 

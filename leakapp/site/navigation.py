@@ -12,6 +12,7 @@ SITE_LINKS: tuple[tuple[str, str], ...] = (
     ("help-now", "Help now"),
     ("search", "Search"),
     ("not-confirmed", "What we could not confirm"),
+    ("how-it-works", "How this guide decides"),
     ("about", "About this guide"),
     ("privacy", "Your privacy"),
     ("accessibility", "Use it your way"),

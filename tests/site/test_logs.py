@@ -38,7 +38,7 @@ def breaking(client, monkeypatch):
 
     monkeypatch.setattr("leakapp.site.views.render", broken)
     client.raise_request_exception = False
-    return lambda **headers: client.get("/learn/", headers=headers)
+    return lambda **headers: client.get("/help-now/", headers=headers)
 
 
 def test_every_answer_carries_an_id_of_its_own(client):
@@ -64,10 +64,10 @@ def test_a_fault_is_one_line_with_the_id_of_its_answer(breaking, log):
     response = breaking()
     (line,) = log.getvalue().splitlines()
     assert line.startswith(
-        f"ERROR {response['X-Request-ID']} django.request Internal Server Error: /learn/ | ValueError"
+        f"ERROR {response['X-Request-ID']} django.request Internal Server Error: /help-now/ | ValueError"
     )
     assert "second line" not in line
-    assert re.search(r"at tests/site/test_logs\.py:\d+ in broken < leakapp/site/views\.py:\d+ in learn", line)
+    assert re.search(r"at tests/site/test_logs\.py:\d+ in broken < leakapp/site/views\.py:\d+ in help_now", line)
 
 
 def test_a_page_that_is_not_there_is_one_line_with_the_id_too(client, log):
@@ -100,7 +100,7 @@ def test_a_fault_is_mailed_to_the_host_once_an_hour(breaking, mailed, monkeypatc
     breaking()
     (sent,) = mailed
     assert sent.to == ["host@leak.example"]
-    assert sent.subject.endswith("Internal Server Error: /learn/")
+    assert sent.subject.endswith("Internal Server Error: /help-now/")
     assert "test_logs.py" in sent.body
     assert "second line" not in sent.body
     later = reports.time.monotonic() + reports.ONCE_IN

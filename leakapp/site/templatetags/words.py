@@ -1,5 +1,7 @@
 """How stored words become HTML."""
 
+from collections.abc import Mapping
+
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -19,3 +21,9 @@ def prose(html: str) -> SafeString:
 def cited(words: str) -> SafeString:
     """One plain line, without its source marks."""
     return mark_safe(escape(without_marks(words)))  # noqa: S308
+
+
+@register.filter
+def at(words: Mapping[str, str], key: str) -> str:
+    """One entry, where the key is not known before."""
+    return words[key]
