@@ -28,6 +28,7 @@ ALLOW_SELF_REVIEW = env.flag("ALLOW_SELF_REVIEW")
 ADMIN_PATH = env.text("ADMIN_PATH", "admin/").strip("/") + "/"
 SITE_URL = env.text("SITE_URL").rstrip("/")  # for canonical links and the sitemap; empty: the address in use
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)  # how many proxies of the host's own stand before this site
+CLARITY = env.flag("CLARITY", True)  # ask whether questions were clear; counted by question and day
 COUNTS = env.flag("COUNTS")  # count visits by day, without cookies or addresses
 SNAPSHOT_CHECK_SECONDS = 2  # how long a worker may serve words before it asks for a newer publication
 

@@ -1,7 +1,8 @@
-"""Counts visits by day, if the host has switched that on: how many began, how many ended, at which level.
+"""Counts by day: visits, if the host has switched that on, and whether questions were clear (clarity.py).
 
-The pages of a visit say what happened (leakapp/content/tally.py). It is written down after the answer has gone out,
-so counting never slows a visit and never fails one. No cookie, no address, and nothing that links two counts.
+The pages of a visit say what happened (leakapp/content/tally.py): begun, ended, at which level. It is written down
+after the answer has gone out, so counting never slows a visit and never fails one. No cookie, no address, and nothing
+that links two counts.
 """
 
 import logging
@@ -44,11 +45,16 @@ def count_visits(get_response: View) -> View:
         with tally.listening() as heard:
             response = get_response(request)
         if heard and LIMITER.allows(request):
-            _remember(heard)
-            _write_after(response)
+            count(response, heard)
         return response
 
     return answer
+
+
+def count(response: HttpResponseBase, words: list[str]) -> None:
+    """Add one to each of these words for today, once this answer has gone out."""
+    _remember(words)
+    _write_after(response)
 
 
 def _remember(heard: list[str]) -> None:

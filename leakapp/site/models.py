@@ -1,4 +1,4 @@
-"""What the site notes about itself: how many visits a day, if it counts them, and when it was last backed up."""
+"""What the site notes about itself: visits a day, if it counts them, what was clear, and when it was backed up."""
 
 from django.db import models
 
@@ -7,14 +7,14 @@ class DayCount(models.Model):
     """How often one thing happened on one day. Nothing here belongs to a person."""
 
     day = models.DateField()
-    what = models.CharField(max_length=20)  # one of tally.WORDS
+    what = models.CharField(max_length=40)  # one of tally.WORDS or clarity.WORDS
     count = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["-day", "what"]
         constraints = [models.UniqueConstraint(fields=["day", "what"], name="one_count_a_day")]
-        verbose_name = "count of visits"
-        verbose_name_plural = "counts of visits"
+        verbose_name = "count"
+        verbose_name_plural = "counts"
 
     def __str__(self) -> str:
         return f"{self.day} {self.what}"
