@@ -1,7 +1,7 @@
 """Breaks every rule and every question on purpose, and lists what no test would notice: `make mutate`.
 
-A fault is noticed when a kept case or a visit by chance comes out otherwise than the clinical table says, worked by the
-reference of tests/triage/clinical_table.py: the comparison that tests/triage makes. A fault that goes unnoticed is
+A fault is noticed when a kept case comes out otherwise than the clinical table says, worked by the reference of
+tests/triage/clinical_table.py: the comparison that tests/triage/test_table.py makes. A fault that goes unnoticed is
 proved to change nothing for any visitor, or z3 names a visitor who shows it; `--keep` adds those to tests/cases.
 """
 
@@ -26,11 +26,8 @@ from tests.proof.mutants import Mutant, of_questions, of_rules
 from tests.proof.property import world
 from tests.proof.world import answers
 from tests.triage import clinical_table
-from tests.triage.kept import FAULTS
-from tests.triage.test_table import SAMPLES
+from tests.triage.kept import FAULTS, kept_cases
 from tests.triage.visitors import CALM, completed, given
-
-KEPT = "kept cases"
 
 
 @dataclass(frozen=True)
@@ -46,13 +43,9 @@ class Expected:
 
 
 @cache
-def expected(by_chance: bool) -> tuple[Expected, ...]:
-    return tuple(_expected(each) for each in (_by_chance() if by_chance else SAMPLES[KEPT]))
-
-
-def _by_chance() -> Iterator[Answers]:
-    for name, sample in SAMPLES.items():
-        yield from () if name == KEPT else sample
+def expected() -> list[Expected]:
+    """Of every kept case. Those found on the way are added, as one case often shows several faults."""
+    return [_expected(visit) for visit in kept_cases()]
 
 
 def _expected(visit: Answers) -> Expected:
@@ -63,13 +56,9 @@ def _expected(visit: Answers) -> Expected:
 # ------------------------------------------------------------------------------------------------------- the oracle
 
 
-def noticed_by(mutant: Mutant) -> str:
-    """ "cases", "chance", or "" when no test would notice."""
+def is_noticed(mutant: Mutant) -> bool:
     notices = _differs(mutant)
-    for name, sample in (("cases", expected(by_chance=False)), ("chance", expected(by_chance=True))):
-        if any(notices(mutant, each) for each in sample):
-            return name
-    return ""
+    return any(notices(mutant, each) for each in expected())
 
 
 def _differs(mutant: Mutant) -> Callable[[Mutant, Expected], bool]:
@@ -115,7 +104,8 @@ def _with_both(mutant: Mutant, visit: Answers) -> Answers:
     if isinstance(before, Rule) or before.exclusive == after.exclusive:
         return visit
     (option,) = set(before.exclusive) - set(after.exclusive)
-    return visit.with_answer(before.id, {option, before.options[0]})
+    shown = before.options_shown(journey.replay(visit).facts)
+    return visit.with_answer(before.id, {option, next(each for each in shown if each not in before.exclusive)})
 
 
 def _calmed(mutant: Mutant, visit: Answers) -> Answers:
@@ -152,33 +142,55 @@ def _shows(mutant: Mutant) -> Iterator[z3.BoolRef]:
             yield z3.And(every.asked[before.id], every.says(old) != every.says(new))
 
 
-def main() -> int:
-    start, tally, kept = time.perf_counter(), Counter(), []
+@dataclass(frozen=True)
+class Verdict:
+    """`shown_by`: a visitor who would show a fault that nothing notices, if there is one."""
+
+    kind: str
+    mutant: Mutant
+    noticed: bool
+    shown_by: Answers | None = None
+
+    @property
+    def in_words(self) -> str:
+        return "noticed" if self.noticed else "survives" if self.shown_by else "changes nothing, proved"
+
+
+def verdicts() -> Iterator[Verdict]:
     for kind, mutants in (("rules", of_rules()), ("questions", of_questions())):
         for mutant in mutants:
-            verdict = noticed_by(mutant)
-            if not verdict:
-                visit = one_who_shows_it(mutant)
-                verdict = "changes nothing, proved" if visit is None else "survives"
-                if visit is not None:
-                    kept.append({"says": mutant.what, "answers": given(visit)})
-                    print(f"survives: {mutant.what}\n    {json.dumps(kept[-1])}")
-                elif "-v" in sys.argv:
-                    print(f"changes nothing: {mutant.what}")
-            tally[kind, verdict] += 1
-    _report(tally, time.perf_counter() - start)
-    if "--keep" in sys.argv and kept:
-        _keep(kept)
-    return 1 if kept else 0
+            noticed = is_noticed(mutant)
+            yield Verdict(kind, mutant, noticed, None if noticed else one_who_shows_it(mutant))
 
 
-def _report(tally: Counter[tuple[str, str]], seconds: float) -> None:
-    for (kind, verdict), number in sorted(tally.items()):
-        words = {"cases": "noticed by a kept case", "chance": "noticed by a visit by chance"}.get(verdict, verdict)
+def main() -> int:
+    start, found = time.perf_counter(), []
+    for verdict in verdicts():
+        found.append(verdict)
+        if verdict.shown_by and "--keep" in sys.argv:
+            expected().append(_expected(verdict.shown_by))
+        if not verdict.noticed and (verdict.shown_by or "-v" in sys.argv):
+            print(f"{verdict.in_words}: {verdict.mutant.what}", flush=True)
+    survivors = [_case(each) for each in found if each.shown_by]
+    for case in survivors:
+        print(json.dumps(case))
+    _report(found, time.perf_counter() - start)
+    if "--keep" in sys.argv and survivors:
+        _keep(survivors)
+    return 1 if survivors else 0
+
+
+def _case(verdict: Verdict) -> dict[str, object]:
+    assert verdict.shown_by is not None
+    return {"says": verdict.mutant.what, "answers": given(verdict.shown_by)}
+
+
+def _report(found: list[Verdict], seconds: float) -> None:
+    for (kind, words), number in sorted(Counter((each.kind, each.in_words) for each in found).items()):
         print(f"{number:5}  {kind}: {words}")
-    killed = sum(number for (_, verdict), number in tally.items() if verdict in ("cases", "chance"))
-    equal = sum(number for (_, verdict), number in tally.items() if verdict.startswith("changes nothing"))
-    print(f"{killed} of {sum(tally.values()) - equal} faults noticed; {equal} more change nothing. {seconds:.1f} s.")
+    noticed, survive = sum(each.noticed for each in found), sum(bool(each.shown_by) for each in found)
+    equal = len(found) - noticed - survive
+    print(f"{noticed} of {noticed + survive} faults noticed; {equal} more change nothing. {seconds:.1f} s.")
 
 
 def _keep(cases: list[dict[str, object]]) -> None:
