@@ -4,7 +4,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := verbs
-.PHONY: verbs setup run serve test test-postgres prove mutate check fix tests-ready superuser
+.PHONY: verbs setup run serve test test-postgres prove mutate check read fix tests-ready superuser
 
 verbs:
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -37,10 +37,10 @@ tests-ready: .venv/tests-ready
 	@sh scripts/browser.sh
 
 test: tests-ready ## every test, the browser's too; `make test ARGS="-k colours"`
-	@$(BIN)/python -m pytest $(ARGS)
+	@sh scripts/all_tests.sh $(ARGS)
 
 test-postgres: tests-ready ## every test on a private PostgreSQL server
-	@sh scripts/with_postgres.sh $(BIN)/python -m pytest $(ARGS)
+	@sh scripts/with_postgres.sh sh scripts/all_tests.sh $(ARGS)
 
 prove: .venv/tests-ready ## the safety properties over every possible visit; ARGS=--write renews the public table
 	@SECRET_KEY=prove ENV_FILE=none $(BIN)/python -m tests.proof $(ARGS)
@@ -54,7 +54,11 @@ check: .venv/tests-ready ## format, lint, types, templates, migrations, words: c
 	@$(BIN)/djlint templates --lint --quiet
 	@SECRET_KEY=check ENV_FILE=none $(MANAGE) makemigrations --check --dry-run --verbosity 0
 	@SECRET_KEY=check ENV_FILE=none $(MANAGE) check
+	@DEBUG=true SECRET_KEY=check ENV_FILE=none $(MANAGE) check_content
 	@echo "Checked: format, lint, types, templates, migrations and words are sound."
+
+read: .venv/ready ## how hard each page is to read, with its hardest sentence
+	@DEBUG=true SECRET_KEY=read ENV_FILE=none $(MANAGE) check_content --reading
 
 fix: .venv/tests-ready ## what check can mend
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .

@@ -54,6 +54,10 @@ class Asked:
         return f"clear-{self.question.id}"
 
     @property
+    def offers_medicines(self) -> bool:
+        return self.question.id == "meds"
+
+    @property
     def shown_when_opened(self) -> bool:
         return self.shown_when != ALWAYS
 

@@ -11,9 +11,21 @@ class Form(StrEnum):
     RICH = "rich"  # HTML with the allowed marks
 
 
+class Holds(StrEnum):
+    """What stands in a field; it decides how the field is proofread."""
+
+    WORDS = "words"  # our own sentences
+    CLAIMS = "claims"  # our own sentences; each paragraph and each line cites a source: "Wear pads. [lll_leak]"
+    NAMES = "names"  # names, numbers and titles as others write them
+    SOURCES = "sources"  # keys of sources, one a line
+
+
 @dataclass(frozen=True)
 class Field:
-    """One field of a text. `name` may be grouped with dots ("option.milky"). `limit`: characters."""
+    """One field of a text. `name` may be grouped with dots ("option.milky"). `limit`: characters.
+
+    `choices`: the values the field may have, when it is one of a few.
+    """
 
     name: str
     label: str
@@ -21,3 +33,5 @@ class Field:
     required: bool = True
     limit: int = 2000
     help: str = ""
+    holds: Holds = Holds.WORDS
+    choices: tuple[str, ...] = ()

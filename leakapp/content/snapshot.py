@@ -8,12 +8,13 @@ start the words that ship with the code.
 import logging
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import Error, connection, transaction
@@ -24,6 +25,8 @@ from leakapp.content.kinds import KINDS, blank, exists
 from leakapp.content.models import Publication, State, Version
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 AWAY_SECONDS = 5  # how long to leave a database alone that did not answer
 
@@ -72,6 +75,21 @@ class Snapshot:
         return {kind: tuple(of_it) for kind, of_it in kinds.items()}
 
 
+def once_a_publication(work: Callable[[Snapshot], T]) -> Callable[[Snapshot], T]:
+    """Keep what `work` makes of a snapshot until another snapshot comes."""
+    kept: tuple[Snapshot, T] | None = None
+
+    @wraps(work)
+    def worked_out(snapshot: Snapshot) -> T:
+        nonlocal kept
+        seen = kept
+        if seen is None or seen[0] is not snapshot:
+            kept = seen = (snapshot, work(snapshot))
+        return seen[1]
+
+    return worked_out
+
+
 class _Kept:
     """What this process remembers between two requests: words, never a visitor's."""
 
@@ -115,6 +133,17 @@ def look_again() -> None:
 def forget() -> None:
     """Begin as a process that has just started. For tests."""
     _Kept.snapshot, _Kept.look_again_at = None, 0.0
+
+
+@contextmanager
+def serving(given: Snapshot) -> Iterator[Snapshot]:
+    """Draw pages from these words and no others. For commands and tests; a worker serves `current()`."""
+    before = _Kept.snapshot, _Kept.look_again_at
+    _Kept.snapshot, _Kept.look_again_at = given, float("inf")
+    try:
+        yield given
+    finally:
+        _Kept.snapshot, _Kept.look_again_at = before
 
 
 def _refreshed(kept: Snapshot | None) -> Snapshot:

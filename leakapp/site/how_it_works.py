@@ -109,4 +109,4 @@ def _file(document: dict[str, Any], content_type: str) -> HttpResponse:
 
 def _context(request: HttpRequest, here: Snapshot, key: str) -> dict[str, Any]:
     version = f"{RULES_VERSION}-{checksum()}"
-    return {**page_context(request, here.words("page", key)), "version": version, "made_on": VERSIONS[-1].made_on}
+    return {**page_context(request, here, key), "version": version, "made_on": VERSIONS[-1].made_on}

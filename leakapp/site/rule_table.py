@@ -3,25 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from leakapp.content.citations import keys, without_marks
 from leakapp.content.conditions_in_words import ALL, ConditionsInWords, Said
 from leakapp.content.guidelines import GUIDELINES, rows_about
+from leakapp.content.references import reference
 from leakapp.content.short_names import NAMED
 from leakapp.content.snapshot import Snapshot, Words
 from leakapp.triage.rules import RULES, Rule
-from leakapp.triage.sources import SOURCES
 from leakapp.triage.urgency import Urgency
 
 
 @dataclass(frozen=True)
 class Source:
-    """`grade`: A (strong) to E (general knowledge). `address`: "" when this site has no page of sources."""
+    """`strength`: its grade in a word or two."""
 
     key: str
-    grade: str
-    address: str
+    name: str
+    strength: str
+
+    @property
+    def address(self) -> str:
+        return f"{reverse('sources')}#{self.key}"
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ def _row(here: Snapshot, words: Words, saying: ConditionsInWords, rule: Rule) ->
         text.get("text_after_loss"),
         text["why"],
         said.parts if said.line == ALL else (said,),
-        tuple(source(key) for key in rule.sources),
+        tuple(source(here, key) for key in rule.sources),
         tuple((row, words[f"on.{row}"]) for row in rows_about(rule.id)),
     )
 
@@ -93,7 +97,7 @@ def guides(here: Snapshot) -> Iterator[GuideRow]:
     words = here.words("page", "the-rules")
     for row, rules in GUIDELINES.items():
         they = words[f"they.{row}"]
-        cited = tuple(source(key) for key in keys(they) if key in SOURCES)
+        cited = tuple(source(here, key) for key in keys(they))
         yield GuideRow(row, words[f"on.{row}"], without_marks(they), without_marks(words[f"we.{row}"]), cited, rules)
 
 
@@ -109,12 +113,6 @@ def short_names(here: Snapshot) -> dict[str, str]:
     return {name: words[f"name.{name}"] for name in NAMED}
 
 
-def source(key: str) -> Source:
-    return Source(key, SOURCES[key].value, _address(key))
-
-
-def _address(key: str) -> str:
-    try:
-        return f"{reverse('sources')}#{key}"
-    except NoReverseMatch:
-        return ""
+def source(here: Snapshot, key: str) -> Source:
+    found = reference(here, key)
+    return Source(key, found.words["name"], found.strength)

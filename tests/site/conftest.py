@@ -9,7 +9,7 @@ from leakapp.content import snapshot
 from tests.site.pages_read import ReadPage
 
 NOT_PUBLIC = (
-    "/check/", "/admin/", "/static/", "/theme", "/offline", "/medicines/",
+    "/check/", "/admin/", "/static/", "/theme", "/offline",
     "/how-it-works/rules.json", "/how-it-works/questionnaire.json",
 )  # fmt: skip
 

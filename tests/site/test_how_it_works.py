@@ -136,7 +136,8 @@ def test_each_rule_carries_its_words_its_reason_and_its_sources_on_the_page():
         assert words["text"] in text
         assert words["why"] in text
     for source in {source for rule in RULES for source in rule.sources}:
-        assert f"{source}" in text
+        assert shipped_alone().words("source", source)["name"] in text
+        assert f"/sources/#{source}" in page("rules/").links
 
 
 def test_not_one_of_and_all_of_are_said():
