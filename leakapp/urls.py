@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from leakapp.checker import style
-from leakapp.site import offline, theme, views
+from leakapp.site import clarity, offline, theme, views
 
 urlpatterns = [
     path("", include("leakapp.site.urls")),
@@ -12,9 +12,9 @@ urlpatterns = [
     path("help-now/", views.help_now, name="help-now"),
     path("theme.css", theme.stylesheet, name="theme-stylesheet"),
     path("theme/", theme.choose, name="theme"),
+    path("was-it-clear/", clarity.was_it_clear, name="was-it-clear"),
     path("offline/", offline.offline_page, name="offline"),
     path("offline.js", offline.worker, name="offline-worker"),
-    path("healthz", views.healthz, name="healthz"),
     path(settings.ADMIN_PATH, admin.site.urls),
 ]
 

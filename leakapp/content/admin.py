@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 
 from leakapp.content import workflow
@@ -46,7 +47,7 @@ class TextAdmin(NothingIsDeleted):
         return own + super().get_urls()
 
     def start_draft(self, request: HttpRequest, pk: int) -> HttpResponse:
-        text = Text.objects.get(pk=pk)
+        text = get_object_or_404(Text, pk=pk)
         if request.method != "POST" or not request.user.has_perm("content.change_version"):
             return HttpResponseRedirect(reverse("admin:content_text_change", args=[pk]))
         try:
@@ -118,7 +119,9 @@ class VersionAdmin(NothingIsDeleted):
 
     def move(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
         """One move of a version, logged in the admin's own history."""
-        version = Version.objects.select_related("text").get(pk=pk)
+        if name not in {**self.moves, **self.signed_moves}:
+            raise Http404
+        version = get_object_or_404(Version.objects.select_related("text"), pk=pk)
         back = HttpResponseRedirect(reverse("admin:content_version_change", args=[pk]))
         act, permission, said = {**self.moves, **self.signed_moves}[name]
         if request.method != "POST" or not request.user.has_perm(permission):

@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.db import Error, connection, transaction
 
+from leakapp.content import patience
 from leakapp.content.defaults import LANGUAGE, Body, TextId, shipped
 from leakapp.content.kinds import KINDS, blank, exists
 from leakapp.content.models import Publication, State, Version
@@ -115,7 +116,8 @@ def current() -> Snapshot:
 
 def _look_again() -> None:
     try:
-        _Kept.snapshot = _refreshed(_Kept.snapshot)
+        with patience.limited():
+            _Kept.snapshot = _refreshed(_Kept.snapshot)
         _Kept.look_again_at = time.monotonic() + settings.SNAPSHOT_CHECK_SECONDS
     except Error as error:
         log.error("The database did not answer (%s). Serving the words already in memory.", type(error).__name__)

@@ -17,5 +17,6 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "never_stop": safety.NEVER_STOP,
         "evaluation": safety.EVALUATION,
         "not_reviewed": safety.NOT_REVIEWED,
+        "ask_if_clear": settings.CLARITY,
         "site_links": SITE_LINKS,
     }
