@@ -107,7 +107,11 @@ def _answers(database: Postgres) -> bool:
 
 
 def slow(site: Site, text: int, line: SlowLine, silent: bool) -> Row:
-    row = Row("database silent: takes everything, answers nothing" if silent else "database slow: half a second for each answer")
+    row = Row(
+        "database silent: takes everything, answers nothing"
+        if silent
+        else "database slow: half a second for each answer"
+    )
     editor, before = writing(site, text)
     editor.type(words := "Typed while the database was slow.")
     line.silent, line.delay = silent, 0.0 if silent else 0.5
