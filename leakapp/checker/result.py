@@ -26,6 +26,7 @@ from leakapp.triage.urgency import Urgency
 CRISIS_RULES = frozenset({"R1", "R2", "R22"})  # where crisis contacts come before any other word
 # Most people seen for these do not have cancer. Not said to men: there the share found is higher (evidence 11.4).
 MOST_ARE_NOT_CANCER = frozenset(CAUSE["cancer"].explains)
+NOT_A_SIGN_THAT_CHANGES = frozenset({"gate", "subject", "body", "age", "status"})
 FITS = {
     Strength.STRONG: "Fits your answers well",
     Strength.FITS: "Fits some of your answers",
@@ -209,10 +210,8 @@ class Result:
     def would_change(self) -> tuple[WouldChange, ...]:
         """Every single answer that would move the level, grouped by the level it would give, most urgent first."""
         groups: dict[Urgency, list[str]] = {}
-        for change in changes(self.visit.answers, self.assessment):
+        for change in changes(self.visit.answers, self.assessment, NOT_A_SIGN_THAT_CHANGES):
             question = QUESTION[change.question]
-            if change.question in ("subject", "body", "age", "status"):
-                continue  # who it is about is not a sign that changes
             answer = say(question, change.option, self._words(change.question), self.facts)
             start = "" if change.given else "Without: "
             groups.setdefault(change.urgency, []).append(f"{self._ask(change.question)} {start}{answer}")

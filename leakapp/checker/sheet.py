@@ -19,7 +19,7 @@ IN_BRIEF = (
 )  # fmt: skip
 SIGNS = ("gate", "breast", "general", "hormone", "mood", "baby")  # told apart sign by sign: has, has not
 NOT_A_SIGN = frozenset({"none", "unsure"})
-NAMES_A_BABY = frozenset({"baby"})  # left out after a loss, even among what was not asked
+NAMES_A_BABY = frozenset({"baby", "baby_emerg"})  # left out after a loss, even among what is not there or was not asked
 
 
 @dataclass(frozen=True)
@@ -113,6 +113,8 @@ class Sheet:
         words = self.result.snapshot.words("question", question)
         row = QUESTION[question]
         keep = given - NOT_A_SIGN if question in SIGNS else given
+        if self.result.after_loss:
+            keep -= NAMES_A_BABY
         return [
             words.get(f"short.{option}") or say(row, option, words, self.result.facts)
             for option in row.options

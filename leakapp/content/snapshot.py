@@ -98,8 +98,13 @@ def _look_again() -> None:
         _Kept.look_again_at = time.monotonic() + AWAY_SECONDS
 
 
+def look_again() -> None:
+    """Ask for a newer publication at the next request. For the process that has published."""
+    _Kept.look_again_at = 0.0
+
+
 def forget() -> None:
-    """Read the words again at the next request. For tests and for the process that has published."""
+    """Begin as a process that has just started. For tests."""
     _Kept.snapshot, _Kept.look_again_at = None, 0.0
 
 

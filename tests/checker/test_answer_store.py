@@ -3,12 +3,14 @@
 import base64
 import os
 import zlib
+from dataclasses import replace
 
 import pytest
 from django.core import signing
 from django.test import Client
 
 from leakapp.checker import answer_store
+from leakapp.triage import table
 from leakapp.triage.assessment import assess
 from leakapp.triage.questions import SCREENS
 from leakapp.triage.urgency import Urgency
@@ -75,6 +77,14 @@ def test_a_post_with_a_cookie_that_cannot_be_read_leads_to_the_danger_signs(name
     assert "We have started again" in page.text
     assert 'name="gate"' in page.text
     assert client.get("/check/result/")["Location"] == "/check/"
+
+
+def test_a_renamed_question_or_option_changes_what_cookies_are_signed_with(monkeypatch):
+    assert table.checksum() in answer_store.SALT
+    first, *others = table.QUESTIONS
+    for changed in (replace(first, id="renamed"), replace(first, options=("renamed", *first.options[1:]))):
+        monkeypatch.setattr(table, "QUESTIONS", (changed, *others))
+        assert table.checksum() not in answer_store.SALT
 
 
 @pytest.mark.parametrize("stands_at", range(1, 7))
