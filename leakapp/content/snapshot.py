@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db import Error, connection, transaction
+from django.db import connection, transaction
 
 from leakapp.content import patience
 from leakapp.content.defaults import LANGUAGE, Body, TextId, shipped
@@ -119,7 +119,7 @@ def _look_again() -> None:
         with patience.limited():
             _Kept.snapshot = _refreshed(_Kept.snapshot)
         _Kept.look_again_at = time.monotonic() + settings.SNAPSHOT_CHECK_SECONDS
-    except Error as error:
+    except Exception as error:  # whatever a row or a driver holds, patients keep the words in memory
         log.error("The database did not answer (%s). Serving the words already in memory.", type(error).__name__)
         _Kept.snapshot = _degraded(_Kept.snapshot)
         _Kept.look_again_at = time.monotonic() + AWAY_SECONDS

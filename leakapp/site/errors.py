@@ -4,13 +4,14 @@ import sys
 from pathlib import Path
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 
 from leakapp.content.safety import REGIONS
 
 RETRY_AFTER = 60  # seconds
+AWAY = (DatabaseError, OperationalError, InterfaceError)  # these very types; their kinds are faults of ours
 
 
 def _page(request: HttpRequest, status: int, title: str, words: str) -> HttpResponse:
@@ -45,8 +46,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """No template, no database, no static file: one file of plain HTML. Django calls this while it handles an error."""
-    is_away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
-    if is_away and not hasattr(request, "told_away"):
+    if sys.exc_info()[0] in AWAY and not hasattr(request, "told_away"):
         return database_away(request)
     return HttpResponseServerError((Path(settings.BASE_DIR) / "templates" / "500.html").read_bytes())
 

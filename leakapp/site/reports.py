@@ -5,8 +5,9 @@ import threading
 import time
 from typing import Any
 
-from django.db import InterfaceError, OperationalError
 from django.utils.log import AdminEmailHandler
+
+from leakapp.site.errors import AWAY
 
 ONCE_IN = 60 * 60  # seconds in which the same problem is mailed once by each process
 REMEMBERED_AT_MOST = 200
@@ -40,7 +41,7 @@ def _problem(record: logging.LogRecord) -> tuple[str, str]:
     if not record.exc_info or record.exc_info[0] is None:
         return record.name, str(record.msg)
     kind, _, tb = record.exc_info
-    if issubclass(kind, OperationalError | InterfaceError):
+    if kind in AWAY:
         return "database", ""  # a database that is away fails wherever it is asked; one mail tells it
     while tb is not None and tb.tb_next is not None:
         tb = tb.tb_next

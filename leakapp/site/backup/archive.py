@@ -147,7 +147,7 @@ def restore(path: Path) -> Made:
         Session.objects.all().delete()  # a session names a person by number, and numbers may have changed hands
         if differ := differences(about["tables"], sums_now()):
             raise Unusable(f"These tables came out differently, so nothing was changed: {', '.join(differ)}.")
-    snapshot.forget()
+    snapshot.look_again()
     return Made(about["tables"])
 
 
