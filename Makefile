@@ -54,5 +54,5 @@ fix: .venv/tests-ready ## what check can mend
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
 	@echo "Mended what could be mended."
 
-superuser: setup ## the first account for the admin
-	@$(MANAGE) createsuperuser
+superuser: setup ## the first account for the admin; `make superuser NAME=ada`
+	@$(MANAGE) create_first_admin $(or $(NAME),admin)

@@ -7,18 +7,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 
 from leakapp.content import workflow
+from leakapp.content.admin.locked import NothingIsDeleted
 from leakapp.content.forms import VersionForm
 from leakapp.content.kinds import KINDS
-from leakapp.content.models import Publication, State, Text, Version
-
-admin.site.site_header = "Milk leak guide: words"
-admin.site.site_title = "Milk leak guide"
-admin.site.index_title = "What readers see"
-
-
-class NothingIsDeleted(admin.ModelAdmin):
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+from leakapp.content.models import State, Text, Version
 
 
 @admin.register(Text)
@@ -131,20 +123,3 @@ class VersionAdmin(NothingIsDeleted):
             self.log_change(request, version, said)
             messages.success(request, said)
         return back
-
-
-@admin.register(Publication)
-class PublicationAdmin(NothingIsDeleted):
-    list_display = ("number", "made_at", "made_by", "what")
-    list_select_related = ("made_by",)
-    fields = ("what", "made_at", "made_by")
-
-    @admin.display(description="number", ordering="pk")
-    def number(self, publication: Publication) -> int:
-        return publication.pk
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
