@@ -18,6 +18,7 @@ class Form(StrEnum):
     TEXT = "text"  # plain sentences
     LIST = "list"  # one plain entry a line
     RICH = "rich"  # HTML with the allowed marks
+    LINK = "link"  # one https address
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ KINDS: dict[str, Kind] = {
 def fields(kind: str, key: str) -> tuple[Field, ...]:
     """The fields of one text, in the order of its form."""
     return tuple(_FIELDS[kind](key))
+
+
+def is_known(kind: str, key: str) -> bool:
+    """Whether this release has a place for such a text. One from another release may not have."""
+    return kind in KINDS and (not KINDS[kind].table or key in KINDS[kind].table)
 
 
 def blank(kind: str, key: str) -> dict[str, str | list[str]]:
@@ -136,7 +142,7 @@ def _service(key: str) -> Iterable[Field]:
     yield Field("call", "Number to call", Form.LINE, required=False, limit=40)
     yield Field("text_to", "Number to text", Form.LINE, required=False, limit=20)
     yield Field("text_words", "Words to text", Form.LINE, required=False, limit=20)
-    yield Field("web", "Web address", Form.LINE, required=False, limit=200)
+    yield Field("web", "Web address", Form.LINK, required=False, limit=200)
     yield Field("hours", "Hours", Form.LINE, required=False, limit=120)
     yield Field("note", "Note for readers", Form.LINE, required=False, limit=200)
     yield Field("checked", "How it was checked", Form.LINE, limit=200)

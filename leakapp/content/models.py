@@ -8,6 +8,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import Cast, Concat
 
 from leakapp.content.kinds import KINDS
+from leakapp.content.marks import WordsField
 
 
 class State(models.TextChoices):
@@ -50,7 +51,7 @@ class Version(models.Model):
     number = models.PositiveIntegerField()
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.SITE)
-    body = models.JSONField(default=dict)  # field name -> words, as kinds.py declares them
+    body = WordsField(default=dict)  # field name -> words, as kinds.py declares them
     change_note = models.CharField(max_length=300, blank=True)
     # Ids of everyone who touched the draft, as " 12 15 ", so that one row can refuse a reviewer who wrote it.
     contributors = models.CharField(max_length=500, blank=True, editable=False)

@@ -8,7 +8,9 @@ start the words that ship with the code.
 import logging
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -17,8 +19,9 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
+from leakapp.content.cleaning import clean
 from leakapp.content.defaults import LANGUAGE, Body, TextId, shipped
-from leakapp.content.kinds import KINDS
+from leakapp.content.kinds import KINDS, fields, is_known
 from leakapp.content.models import Publication, State, Version
 
 log = logging.getLogger(__name__)
@@ -61,6 +64,12 @@ class Snapshot:
     def of_kind(self, kind: str) -> list[Words]:
         return [words for (each, _), words in self.texts.items() if each == kind]
 
+    def with_words(self, kind: str, key: str, body: Body) -> "Snapshot":
+        """The same words but for one text, as readers would see a draft of it."""
+        whole = {**shipped().get((kind, key), {}), **_fit_for_a_page(kind, key, body)}
+        draft = Words(kind, key, MappingProxyType(whole))
+        return replace(self, texts=MappingProxyType({**self.texts, (kind, key): draft}))
+
 
 class _Kept:
     """What this process remembers between two requests: words, never a visitor's."""
@@ -70,8 +79,23 @@ class _Kept:
     lock = threading.Lock()
 
 
+_laid_over: ContextVar[Snapshot | None] = ContextVar("laid_over", default=None)
+
+
+@contextmanager
+def laid_over(words: Snapshot) -> Iterator[None]:
+    """Within this block, and in no other request, pages read these words. For the preview of a draft."""
+    token = _laid_over.set(words)
+    try:
+        yield
+    finally:
+        _laid_over.reset(token)
+
+
 def current() -> Snapshot:
     """The newest published words this process can get hold of. Never raises."""
+    if (words := _laid_over.get()) is not None:
+        return words
     kept, now = _Kept.snapshot, time.monotonic()
     if kept is not None and now < _Kept.look_again_at:
         return kept
@@ -105,7 +129,11 @@ def _read() -> Snapshot:
     while True:
         before = Publication.objects.first()
         published = Version.objects.filter(state=State.PUBLISHED, language=LANGUAGE).select_related("text")
-        texts = {(version.text.kind, version.text.key): _words(version) for version in published}
+        texts = {
+            (version.text.kind, version.text.key): _words(version)
+            for version in published
+            if is_known(version.text.kind, version.text.key)
+        }
         after = Publication.objects.values_list("pk", flat=True).first()
         if after == (before.pk if before else None):
             made = before.made_at.date() if before else None
@@ -116,13 +144,19 @@ def _words(version: Version) -> Words:
     return Words(
         version.text.kind,
         version.text.key,
-        version.body,
+        _fit_for_a_page(version.text.kind, version.text.key, version.body),
         version.number,
         version.is_signed,
         version.self_reviewed,
         version.reviewed_at.date() if version.reviewed_at else None,
         version.review_by,
     )
+
+
+def _fit_for_a_page(kind: str, key: str, body: Body) -> dict[str, Any]:
+    """The fields that this release knows, sanitised once more: whatever reached the row, it does not reach a page."""
+    known = {field.name: field for field in fields(kind, key)}
+    return {name: clean(known[name], value) for name, value in body.items() if name in known}
 
 
 def _over_the_shipped(texts: Mapping[TextId, Words]) -> Mapping[TextId, Words]:

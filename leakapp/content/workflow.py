@@ -11,8 +11,9 @@ from django.db.models import F, Max
 from django.utils import timezone
 
 from leakapp.content import snapshot
+from leakapp.content.cleaning import clean_body
 from leakapp.content.defaults import Body, checksum
-from leakapp.content.kinds import KINDS, Form, fields
+from leakapp.content.kinds import KINDS, fields
 from leakapp.content.models import Origin, Publication, State, Text, Version
 
 
@@ -42,7 +43,7 @@ def save_draft(version: Version, by: AbstractBaseUser, body: Body, change_note: 
     """Write `body` into the draft, if nobody else has saved it since it was opened."""
     contributors = sorted({*version.contributor_ids, by.pk})
     hit = Version.objects.filter(pk=version.pk, state=State.DRAFT, touched=version.touched).update(
-        body=dict(body),
+        body=clean_body(version.text.kind, version.text.key, body),
         change_note=change_note,
         contributors=f" {' '.join(map(str, contributors))} ",
         touched=F("touched") + 1,
@@ -128,19 +129,6 @@ def publish_shipped(text: Text, body: Body) -> Version:
     version.save()
     Text.objects.filter(pk=text.pk).update(shipped_checksum=checksum(body))
     return version
-
-
-def clean_body(kind: str, key: str, given: dict[str, Any]) -> dict[str, Any]:
-    """Only the fields of this kind, trimmed; lists without empty lines."""
-    body: dict[str, Any] = {}
-    for field in fields(kind, key):
-        value = given.get(field.name) or ([] if field.form is Form.LIST else "")
-        if field.form is Form.LIST:
-            lines = value.splitlines() if isinstance(value, str) else value
-            body[field.name] = [line.strip() for line in lines if line.strip()]
-        else:
-            body[field.name] = value.strip()
-    return body
 
 
 def _retire_published(version: Version) -> None:
