@@ -2,11 +2,11 @@
 
 import os
 
-os.environ.update(ENV_FILE="none", SECRET_KEY="a secret for tests alone", PLAIN_HTTP="true", REGION="uk")  # noqa: S105
+os.environ.update(ENV_FILE="none", SECRET_KEY="a secret for tests alone", PLAIN_HTTP="true", REGION="uk")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # pytest-playwright runs a loop of its own
 
-from leakapp.settings import *  # noqa: E402, F403
-from leakapp.settings import STORAGES  # noqa: E402
+from leakapp.settings import *  # noqa: F403
+from leakapp.settings import STORAGES
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 SNAPSHOT_CHECK_SECONDS = 0

@@ -52,7 +52,10 @@ def _visit(said: dict[str, Any]) -> Visit:
 
 
 def write(response: HttpResponseBase, visit: Visit) -> None:
-    said = {"answers": {key: sorted(options) for key, options in visit.answers.given.items()}, "region": visit.region}
+    said: dict[str, Any] = {
+        "answers": {key: sorted(options) for key, options in visit.answers.given.items()},
+        "region": visit.region,
+    }
     if visit.restarted:
         said["restarted"] = True
     response.set_cookie(

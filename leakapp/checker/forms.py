@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -128,10 +128,11 @@ class ScreenForm(forms.Form):
 def _field(asked: Asked) -> forms.ChoiceField:
     choices = [(option.id, option.wordings[-1].text) for option in asked.options]
     kind = forms.ChoiceField if asked.question.kind is Kind.ONE else forms.MultipleChoiceField
-    field = kind(choices=choices, required=False, error_messages={"invalid_choice": NOT_THERE, "invalid_list": NOT_THERE})
-    field.asked = asked  # type: ignore[attr-defined]  read by the template pack
+    errors = {"invalid_choice": NOT_THERE, "invalid_list": NOT_THERE}
+    field: Any = kind(choices=choices, required=False, error_messages=errors)
+    field.asked = asked  # read by the template pack
     field.label = asked.wordings[-1].text
-    return field
+    return cast(forms.ChoiceField, field)
 
 
 def _initial(question: Question, answers: Answers) -> Any:

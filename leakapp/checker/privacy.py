@@ -6,10 +6,12 @@ Here all four are withheld, with DEBUG on or off. What is left is enough to find
 
 import logging
 import traceback
+from collections.abc import ItemsView
 from types import TracebackType
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 from django.views.debug import ExceptionReporter, SafeExceptionReporterFilter
 
 WITHHELD = "withheld"
@@ -25,8 +27,8 @@ class HideEverything(SafeExceptionReporterFilter):
     def get_post_parameters(self, request: HttpRequest | None) -> dict[str, str]:
         return {}
 
-    def get_traceback_frame_variables(self, request: HttpRequest | None, tb_frame: Any) -> list[tuple[str, str]]:
-        return []
+    def get_traceback_frame_variables(self, request: HttpRequest | None, tb_frame: Any) -> ItemsView[str, Any]:
+        return {}.items()
 
     def get_safe_cookies(self, request: HttpRequest) -> dict[str, str]:
         return {}
@@ -41,22 +43,26 @@ class QuietReporter(ExceptionReporter):
     def get_traceback_data(self) -> dict[str, Any]:
         data = super().get_traceback_data()
         data.update(exception_value=WITHHELD, filtered_POST_items=[], request_COOKIES_items=[], user_str=WITHHELD)
-        data.update(request_GET_items=[], request_FILES_items=[], unicode_hint="")
+        data.update(request_GET_items=[], request_FILES_items=[], unicode_hint="", exception_notes="")
+        if self.request is not None:
+            data["request_insecure_uri"] = self.request.path  # without the query
+        if data.get("template_info"):
+            data["template_info"] = {**data["template_info"], "message": WITHHELD}
         for frame in data.get("frames", []):
             frame.update(vars=[], exc_cause=None)
         data["lastframe"] = data["frames"][-1] if data.get("frames") else None
         return data
 
-    def get_traceback_text(self) -> str:
+    def get_traceback_text(self) -> SafeString:
         if self.exc_type is None:
-            return "No exception"
-        return quiet_traceback(self.exc_type, self.tb)
+            return SafeString("No exception")
+        return SafeString(quiet_traceback(self.exc_type, self.tb))
 
 
 class QuietFormatter(logging.Formatter):
     """Log lines whose traceback names places and types, never values."""
 
-    def formatException(self, ei: Any) -> str:  # noqa: N802  the name is logging's
+    def formatException(self, ei: Any) -> str:
         kind, _, tb = ei
         return quiet_traceback(kind, tb)
 

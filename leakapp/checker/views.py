@@ -14,6 +14,7 @@ from leakapp.checker.result import Result
 from leakapp.checker.wording import reveal_css
 from leakapp.content import snapshot
 from leakapp.content.safety import BY_ID as REGIONS
+from leakapp.triage.conditions import Condition
 from leakapp.triage.journey import Journey, replay
 from leakapp.triage.questions import SCREENS, Screen
 
@@ -85,9 +86,9 @@ def address_before(here: Screen, journey: Journey) -> str:
     return address_of(journey.screens[place - 1]) if place else reverse("home")
 
 
-def _shown_when(asked: tuple[Asked, ...]) -> list[tuple[str, object]]:
+def _shown_when(asked: tuple[Asked, ...]) -> list[tuple[str, Condition]]:
     """What on this screen opens under an answer of this same screen: questions, options and other words."""
-    pairs = []
+    pairs: list[tuple[str, Condition]] = []
     for each in asked:
         pairs.append((each.element, each.shown_when))
         pairs += [(wording.id, wording.when) for wording in each.wordings]

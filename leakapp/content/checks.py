@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
-from leakapp.content.defaults import FOLDER, Body, TextId, shipped
-from leakapp.content.kinds import KINDS, fields
+from leakapp.content.defaults import FOLDER, Body, BrokenFile, TextId, shipped
+from leakapp.content.kinds import KINDS, Field, Form, exists, fields
 from leakapp.triage import consistency
 
 
@@ -17,7 +17,10 @@ def clinical_tables_are_sound(app_configs: Any, **kwargs: Any) -> list[CheckMess
 
 @register()
 def every_key_has_words(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    return list(missing_words(shipped()))
+    try:
+        return list(missing_words(shipped()))
+    except BrokenFile as fault:
+        return [_error(str(fault), "Mend the file. Quotes, brackets and the [tables] are the usual slips.")]
 
 
 def missing_words(words: Mapping[TextId, Body]) -> Iterator[CheckMessage]:
@@ -27,15 +30,31 @@ def missing_words(words: Mapping[TextId, Body]) -> Iterator[CheckMessage]:
             if (kind.name, key) not in words:
                 yield _error(f"{kind.label} {key} has no words", f"Write {_file(kind.name, key)}.")
     for (kind_name, key), body in words.items():
-        if KINDS[kind_name].table and key not in KINDS[kind_name].table:
-            yield _error(f"There are words for {kind_name} {key}, which the table does not have", "Remove the file.")
+        if not exists(kind_name, key):
+            hint = f"Remove {_file(kind_name, key)}, or mend its name."
+            yield _error(f"There are words for {kind_name} {key}, which the table does not have", hint)
             continue
         known = {field.name: field for field in fields(kind_name, key)}
         for name in sorted(set(body) - set(known)):
             yield _error(f"{_file(kind_name, key)} has {name!r}, which nothing reads", "Remove it or mend the name.")
         for name, field in known.items():
-            if field.required and not body.get(name):
-                yield _error(f"{_file(kind_name, key)} has no words for {name!r}", f"Add: {field.label}.")
+            for fault, hint in _faults(field, body.get(name)):
+                yield _error(f"{_file(kind_name, key)} has {fault} for {name!r}", hint)
+
+
+def _faults(field: Field, words: Any) -> Iterator[tuple[str, str]]:
+    """(fault, hint) for words that are missing, blank, too long or not of the field's shape."""
+    lines = words if isinstance(words, list) else [words or ""]
+    if words is not None and isinstance(words, list) != (field.form is Form.LIST):
+        yield "the wrong shape", "Write a list of lines." if field.form is Form.LIST else "Write one text in quotes."
+    elif not all(isinstance(line, str) for line in lines):
+        yield "something that is not words", "Write words in quotes."
+    elif field.required and not any(line.strip() for line in lines):
+        yield "no words", f"Add: {field.label}."
+    elif isinstance(words, list) and not all(line.strip() for line in lines):
+        yield "a blank line", "Remove it."
+    elif sum(map(len, lines)) > field.limit:
+        yield "too many words", f"Use at most {field.limit} characters."
 
 
 def _file(kind: str, key: str) -> str:

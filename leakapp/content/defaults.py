@@ -18,17 +18,27 @@ Body = Mapping[str, Any]  # field name -> a string, or a list of strings
 TextId = tuple[str, str]  # (kind, key)
 
 
+class BrokenFile(ValueError):
+    """A file of shipped words that is not TOML. The message names it."""
+
+
 @cache
 def shipped(language: str = LANGUAGE) -> Mapping[TextId, Body]:
-    """Every shipped text. Read once; the files do not change while the site runs."""
+    """Every shipped text. Read once; the files do not change while the site runs. Raises BrokenFile."""
     return MappingProxyType(dict(_read(language)))
 
 
 def _read(language: str) -> Iterator[tuple[TextId, Body]]:
     for kind in KINDS:
         for path in sorted((FOLDER / language / kind).glob("*.toml")):
-            with path.open("rb") as file:
-                yield (kind, path.stem), MappingProxyType({**blank(kind, path.stem), **flat(tomllib.load(file))})
+            yield (kind, path.stem), MappingProxyType({**blank(kind, path.stem), **flat(_tables(path))})
+
+
+def _tables(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise BrokenFile(f"{path.relative_to(FOLDER.parent)} cannot be read: {error}") from error
 
 
 def flat(tables: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from leakapp.content.models import Version
 from leakapp.content.workflow import clean_body
 
 
-class VersionForm(forms.ModelForm):
+class VersionForm(forms.ModelForm):  # type: ignore[type-arg]  # Django has it plain at run time
     """One input for each field of the text. The words go into `body`; nothing else of the version is edited here."""
 
     touched = forms.IntegerField(widget=forms.HiddenInput)

@@ -56,15 +56,15 @@ KINDS: dict[str, Kind] = {
 }
 
 
+def exists(kind: str, key: str) -> bool:
+    """Whether anything reads such a text. A release may have dropped what an older one wrote into the database."""
+    return kind in KINDS and (not KINDS[kind].table or key in KINDS[kind].table)
+
+
 @cache
 def fields(kind: str, key: str) -> tuple[Field, ...]:
-    """The fields of one text, in the order of its form."""
-    return tuple(_FIELDS[kind](key))
-
-
-def is_known(kind: str, key: str) -> bool:
-    """Whether this release has a place for such a text. One from another release may not have."""
-    return kind in KINDS and (not KINDS[kind].table or key in KINDS[kind].table)
+    """The fields of one text, in the order of its form. None for a text that nothing reads."""
+    return tuple(_FIELDS[kind](key)) if exists(kind, key) else ()
 
 
 def blank(kind: str, key: str) -> dict[str, str | list[str]]:
@@ -129,7 +129,7 @@ def _explanation(key: str) -> Iterable[Field]:
     yield Field("get_help", "When to get help: in words", limit=600, help="The levels themselves come from the rules.")
     yield Field("figures", "Numbers", Form.LIST, required=False)
     yield Field("known", "What is known and what is not", Form.RICH, limit=6000)
-    yield Field("feeding", "If you are feeding", Form.LIST, required=False, help="Folded on the page; never after a loss.")
+    yield Field("feeding", "If you are feeding", Form.LIST, required=False, help="Never shown after a loss.")
     for side, readings, label in (("for", cause.speaks_for, "for"), ("against", cause.speaks_against, "against")):
         for reading in readings:
             yield Field(f"{side}.{reading}", f"Speaks {label} it: {reading}", Form.LINE, limit=200)
@@ -137,7 +137,7 @@ def _explanation(key: str) -> Iterable[Field]:
 
 def _service(key: str) -> Iterable[Field]:
     yield Field("region", "Region", Form.LINE, help="uk, us, ie, ca, au, nz or any", limit=3)
-    yield Field("sort", "Kind of service", Form.LINE, help="crisis, urgent, maternal, feeding, bereavement, …", limit=40)
+    yield Field("sort", "Kind of service", Form.LINE, help="crisis, urgent, nurse, maternal, feeding …", limit=40)
     yield Field("name", "Name", Form.LINE, limit=100)
     yield Field("call", "Number to call", Form.LINE, required=False, limit=40)
     yield Field("text_to", "Number to text", Form.LINE, required=False, limit=20)

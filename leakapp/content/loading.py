@@ -49,8 +49,9 @@ def load(words: Mapping[TextId, Body] | None = None) -> Loaded:
 
 
 def _is_untouched(text: Text) -> bool:
-    """Whether every version of the text was shipped and nobody has signed one."""
-    return not text.versions.exclude(origin=Origin.SHIPPED, reviewer=None).exists()
+    """Whether every version of the text was shipped, nobody has signed one and nobody has taken it away."""
+    ours = text.versions.exclude(origin=Origin.SHIPPED, reviewer=None)
+    return not ours.exists() and text.versions.filter(state=State.PUBLISHED).exists()
 
 
 def _offer_as_draft(text: Text, body: Body, loaded: Loaded) -> None:

@@ -10,6 +10,8 @@ from django.db.models.functions import Cast, Concat
 from leakapp.content.kinds import KINDS
 from leakapp.content.marks import WordsField
 
+NEVER_CHANGED = "A publication is never changed or deleted. Publish again instead."
+
 
 class State(models.TextChoices):
     DRAFT = "draft", "draft"
@@ -63,7 +65,8 @@ class Version(models.Model):
     review_by = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     published_at = models.DateTimeField(null=True, blank=True)
-    touched = models.PositiveIntegerField(default=0, editable=False)  # grows with each save; two editors cannot overwrite
+    # Grows with each save, so that two editors cannot overwrite each other.
+    touched = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         ordering = ["text", "language", "-number"]
@@ -106,6 +109,14 @@ class Version(models.Model):
         return self.reviewer_id is not None
 
 
+class AppendOnly(models.QuerySet["Publication"]):
+    def update(self, **changes: Any) -> int:
+        raise ValueError(NEVER_CHANGED)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise ValueError(NEVER_CHANGED)
+
+
 class Publication(models.Model):
     """One row each time the published words change. Rows are only ever added; pages read the newest number."""
 
@@ -113,6 +124,8 @@ class Publication(models.Model):
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     what = models.CharField(max_length=200)
     versions = models.ManyToManyField(Version, related_name="publications")
+
+    objects = AppendOnly.as_manager()
 
     class Meta:
         ordering = ["-pk"]
@@ -122,10 +135,8 @@ class Publication(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk is not None:
-            raise ValueError("A publication is never changed. Publish again instead.")
+            raise ValueError(NEVER_CHANGED)
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        raise ValueError("A publication is never deleted. Publish again instead.")
-
-
+        raise ValueError(NEVER_CHANGED)

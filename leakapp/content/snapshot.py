@@ -17,11 +17,11 @@ from types import MappingProxyType
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import Error, connection, transaction
 
 from leakapp.content.cleaning import clean
 from leakapp.content.defaults import LANGUAGE, Body, TextId, shipped
-from leakapp.content.kinds import KINDS, fields, is_known
+from leakapp.content.kinds import KINDS, blank, exists, fields
 from leakapp.content.models import Publication, State, Version
 
 log = logging.getLogger(__name__)
@@ -66,7 +66,7 @@ class Snapshot:
 
     def with_words(self, kind: str, key: str, body: Body) -> "Snapshot":
         """The same words but for one text, as readers would see a draft of it."""
-        whole = {**shipped().get((kind, key), {}), **_fit_for_a_page(kind, key, body)}
+        whole = {**blank(kind, key), **shipped().get((kind, key), {}), **_fit_for_a_page(kind, key, body)}
         draft = Words(kind, key, MappingProxyType(whole))
         return replace(self, texts=MappingProxyType({**self.texts, (kind, key): draft}))
 
@@ -103,7 +103,7 @@ def current() -> Snapshot:
         try:
             fresh = _refreshed(_Kept.snapshot)
             _Kept.look_again_at = now + settings.SNAPSHOT_CHECK_SECONDS
-        except DatabaseError as error:
+        except Error as error:
             log.error("The database did not answer (%s). Serving the words already in memory.", type(error).__name__)
             fresh = _degraded(_Kept.snapshot)
             _Kept.look_again_at = now + AWAY_SECONDS
@@ -129,11 +129,7 @@ def _read() -> Snapshot:
     while True:
         before = Publication.objects.first()
         published = Version.objects.filter(state=State.PUBLISHED, language=LANGUAGE).select_related("text")
-        texts = {
-            (version.text.kind, version.text.key): _words(version)
-            for version in published
-            if is_known(version.text.kind, version.text.key)
-        }
+        texts = {(version.text.kind, version.text.key): _words(version) for version in published}
         after = Publication.objects.values_list("pk", flat=True).first()
         if after == (before.pk if before else None):
             made = before.made_at.date() if before else None
@@ -156,21 +152,23 @@ def _words(version: Version) -> Words:
 def _fit_for_a_page(kind: str, key: str, body: Body) -> dict[str, Any]:
     """The fields that this release knows, sanitised once more: whatever reached the row, it does not reach a page."""
     known = {field.name: field for field in fields(kind, key)}
+    body = body if isinstance(body, dict) else {}
     return {name: clean(known[name], value) for name, value in body.items() if name in known}
 
 
 def _over_the_shipped(texts: Mapping[TextId, Words]) -> Mapping[TextId, Words]:
     """Published words over the shipped ones.
 
-    A text that the clinical table needs always has words. Any other text that this site has retired stays away.
+    A text that the clinical table needs always has words. Any other text that this site has retired stays away, and so
+    does a text that an older release wrote and nothing reads any more.
     """
     whole = {
-        text_id: Words(*text_id, body)
-        for text_id, body in shipped().items()
-        if not texts or KINDS[text_id[0]].table
+        text_id: Words(*text_id, body) for text_id, body in shipped().items() if not texts or KINDS[text_id[0]].table
     }
     for text_id, words in texts.items():
-        merged = {**shipped().get(text_id, {}), **words.body}
+        if not exists(*text_id):
+            continue
+        merged = {**blank(*text_id), **shipped().get(text_id, {}), **words.body}
         whole[text_id] = replace(words, body=MappingProxyType(merged))
     return MappingProxyType(whole)
 

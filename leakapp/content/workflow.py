@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
@@ -26,7 +26,7 @@ def next_review(kind: str, today: date | None = None) -> date:
     return (today or timezone.localdate()) + timedelta(days=round(KINDS[kind].months * 30.4))
 
 
-def start_draft(text: Text, by: AbstractBaseUser, body: Body | None = None, language: str = "en") -> Version:
+def start_draft(text: Text, by: User, body: Body | None = None, language: str = "en") -> Version:
     """A new draft, from the given body or from the published words. Raises MoveRefused if one is open already."""
     if text.versions.filter(language=language, state__in=[State.DRAFT, State.REVIEW]).exists():
         raise MoveRefused("There is an open draft of this text. Finish that one first.")
@@ -39,11 +39,14 @@ def start_draft(text: Text, by: AbstractBaseUser, body: Body | None = None, lang
 
 
 @transaction.atomic
-def save_draft(version: Version, by: AbstractBaseUser, body: Body, change_note: str = "") -> Version:
+def save_draft(version: Version, by: User, body: Body, change_note: str = "") -> Version:
     """Write `body` into the draft, if nobody else has saved it since it was opened."""
     contributors = sorted({*version.contributor_ids, by.pk})
+    body = clean_body(version.text.kind, version.text.key, body)
+    origin = version.origin if body == version.body else Origin.SITE
     hit = Version.objects.filter(pk=version.pk, state=State.DRAFT, touched=version.touched).update(
-        body=clean_body(version.text.kind, version.text.key, body),
+        body=body,
+        origin=origin,
         change_note=change_note,
         contributors=f" {' '.join(map(str, contributors))} ",
         touched=F("touched") + 1,
@@ -55,9 +58,8 @@ def save_draft(version: Version, by: AbstractBaseUser, body: Body, change_note: 
 
 
 def submit(version: Version) -> None:
-    missing = [
-        field.label for field in fields(version.text.kind, version.text.key) if field.required and not version.body.get(field.name)
-    ]
+    wanted = (field for field in fields(version.text.kind, version.text.key) if field.required)
+    missing = [field.label for field in wanted if not version.body.get(field.name)]
     if missing:
         raise MoveRefused(f"Not complete yet: {', '.join(missing)}.")
     _move(version, State.DRAFT, state=State.REVIEW)
@@ -68,7 +70,7 @@ def send_back(version: Version) -> None:
 
 
 @transaction.atomic
-def approve_and_publish(version: Version, by: AbstractBaseUser) -> Publication:
+def approve_and_publish(version: Version, by: User) -> Publication:
     """Publish a reviewed version. The reviewer is none of its contributors, unless the site allows self-review."""
     own = by.pk in version.contributor_ids
     if own and not settings.ALLOW_SELF_REVIEW:
@@ -89,7 +91,7 @@ def approve_and_publish(version: Version, by: AbstractBaseUser) -> Publication:
 
 
 @transaction.atomic
-def sign_off(version: Version, by: AbstractBaseUser) -> Publication:
+def sign_off(version: Version, by: User) -> Publication:
     """A clinician of this site takes responsibility for shipped words as they are."""
     hit = Version.objects.filter(pk=version.pk, state=State.PUBLISHED, reviewer=None).update(
         reviewer=by, reviewed_at=timezone.now(), review_by=next_review(version.text.kind)
@@ -100,13 +102,14 @@ def sign_off(version: Version, by: AbstractBaseUser) -> Publication:
 
 
 @transaction.atomic
-def retire(version: Version, by: AbstractBaseUser) -> Publication:
+def retire(version: Version, by: User) -> Publication:
     _move(version, State.PUBLISHED, state=State.RETIRED)
     return publish([version], by, f"{version.text}, retired")
 
 
-def publish(versions: Sequence[Version], by: AbstractBaseUser | None, what: str) -> Publication:
-    """Add the row that makes every worker read the published words again."""
+def publish(versions: Sequence[Version], by: User | None, what: str) -> Publication:
+    """Add the row that makes every worker read the published words again. Call it within the move's transaction."""
+    Publication.objects.select_for_update().order_by("pk").first()  # one at a time, numbered in the order of commits
     publication = Publication.objects.create(made_by=by, what=what[:200])
     publication.versions.set(versions)
     transaction.on_commit(snapshot.forget)

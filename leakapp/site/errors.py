@@ -18,7 +18,8 @@ def _page(request: HttpRequest, status: int, title: str, words: str) -> HttpResp
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _page(request, 400, "We could not read that", "Something in the request was not right. Please go back and try again.")
+    words = "Something in the request was not right. Please go back and try again."
+    return _page(request, 400, "We could not read that", words)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,6 +1,6 @@
 """Pages that are the same for everybody. No cookie is read or set here."""
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -48,7 +48,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
         with connection.cursor() as cursor:
             cursor.execute("select 1")
         database = "ok"
-    except DatabaseError:
+    except Error:
         connection.close()
         database = "away; serving the words in memory"
     words = snapshot.current()
