@@ -2,6 +2,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
+from leakapp.checker.preview import staff_preview
 from leakapp.site import views
 
 urlpatterns = [
@@ -11,6 +12,7 @@ urlpatterns = [
     path("learn/<slug:key>/", views.explanation, name="explanation"),
     path("help-now/", views.help_now, name="help-now"),
     path("healthz", views.healthz, name="healthz"),
+    path(f"{settings.ADMIN_PATH}preview/<int:pk>/", staff_preview, name="preview"),
     path(settings.ADMIN_PATH, admin.site.urls),
 ]
 

@@ -62,9 +62,13 @@ class Version(models.Model):
     )
     reviewed_at = models.DateTimeField(null=True, blank=True)
     self_reviewed = models.BooleanField(default=False, editable=False)
+    reviewer_note = models.CharField(max_length=1000, blank=True)  # what to mend, when it was sent back
     review_by = models.DateField(null=True, blank=True)
+    small_change = models.BooleanField("a typo or a comma, nothing more: keep the review date", default=False)
     created_at = models.DateTimeField(auto_now_add=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    publish_at = models.DateTimeField(null=True, blank=True)  # approved, and to be published then
+    restored_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     # Grows with each save, so that two editors cannot overwrite each other.
     touched = models.PositiveIntegerField(default=0, editable=False)
 
@@ -87,13 +91,22 @@ class Version(models.Model):
                 name="nobody_approves_their_own_words",
             ),
             models.CheckConstraint(
-                condition=~Q(state="published") | Q(origin="shipped") | Q(reviewer__isnull=False),
+                condition=~Q(state="published") | Q(origin="shipped", contributors="") | Q(reviewer__isnull=False),
                 name="published_means_reviewed",
             ),
             models.CheckConstraint(
                 condition=~Q(state="published") | Q(review_by__isnull=False, published_at__isnull=False),
                 name="published_has_its_dates",
             ),
+            models.CheckConstraint(
+                condition=Q(publish_at=None) | Q(reviewer__isnull=False), name="a_set_time_means_approved"
+            ),
+            models.CheckConstraint(
+                condition=Q(origin="shipped") | ~Q(contributors=""), name="words_of_this_site_have_an_author"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["publish_at"], condition=Q(state="review"), name="waiting_for_its_time"),
         ]
         permissions = [("review_version", "Can approve and publish a version")]
 
@@ -103,6 +116,11 @@ class Version(models.Model):
     @property
     def contributor_ids(self) -> list[int]:
         return [int(each) for each in self.contributors.split()]
+
+    @property
+    def is_approved(self) -> bool:
+        """Reviewed, and waiting for its time."""
+        return self.state == State.REVIEW and self.reviewer_id is not None
 
     @property
     def is_signed(self) -> bool:

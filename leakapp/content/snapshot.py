@@ -18,6 +18,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import Error, connection, transaction
+from django.db.models import Exists
+from django.utils import timezone
 
 from leakapp.content.cleaning import clean
 from leakapp.content.defaults import LANGUAGE, Body, TextId, shipped
@@ -117,11 +119,30 @@ def forget() -> None:
 
 
 def _refreshed(kept: Snapshot | None) -> Snapshot:
-    number = Publication.objects.values_list("pk", flat=True).first() or 0
+    number, due = _newest()
+    if due:
+        _publish_what_is_due()
+        number, _ = _newest()
     if kept is not None and kept.number == number and not kept.degraded:
         return kept
     with transaction.atomic():
         return _read()
+
+
+def _newest() -> tuple[int, bool]:
+    """The number of the newest publication, and whether an approved text waits whose time has come. One query."""
+    due = Version.objects.filter(state=State.REVIEW, reviewer__isnull=False, publish_at__lte=timezone.now())
+    return Publication.objects.values_list("pk", Exists(due)).first() or (0, False)
+
+
+def _publish_what_is_due() -> None:
+    """So that a set time is kept without a clock job. Readers have their page whether it succeeds or not."""
+    from leakapp.content import workflow  # noqa: PLC0415  it needs this module
+
+    try:
+        workflow.publish_due()
+    except Error as error:
+        log.error("Could not publish what is due (%s). It is tried again.", type(error).__name__)
 
 
 def _read() -> Snapshot:

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from leakapp.content.admin import people, publications, record, texts  # noqa: F401  registers them
+from leakapp.content.admin import people, publications, record, texts, versions  # noqa: F401  registers them
 
 # Their pages would show every clinician's secret to whoever may open them.
 admin.site.unregister([TOTPDevice, StaticDevice])

@@ -1,125 +1,120 @@
-"""The words in the admin: texts, their versions, and the moves of a draft. Nothing here can be deleted."""
+"""The texts in the admin: where each is read, its versions, and a way to start, restore and compare them."""
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
+from django.views.decorators.http import require_POST, require_safe
 
-from leakapp.content import workflow
+from leakapp.content import compare, workflow
 from leakapp.content.admin.locked import NothingIsDeleted
-from leakapp.content.forms import VersionForm
 from leakapp.content.kinds import KINDS
 from leakapp.content.models import State, Text, Version
 
 
 @admin.register(Text)
 class TextAdmin(NothingIsDeleted):
-    list_display = ("key", "kind", "where_it_appears")
+    list_display = ("name", "kind", "where_it_appears", "now")
     list_filter = ("kind",)
     search_fields = ("key", "versions__body")
-    readonly_fields = ("kind", "key", "where_it_appears", "versions_so_far")
-    fields = ("kind", "key", "where_it_appears", "versions_so_far")
     change_form_template = "admin/content/text/change_form.html"
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
+    def get_fields(self, request: HttpRequest, obj: Text | None = None) -> Any:
+        return ("where_it_appears",) if obj else ("kind", "key")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Text | None = None) -> Any:
+        return ("where_it_appears",) if obj else ()
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).prefetch_related("versions")
+
+    def get_form(self, request: HttpRequest, obj: Text | None = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if obj is None:  # texts that the clinical table names exist already
+            free = [(kind.name, kind.label) for kind in KINDS.values() if not kind.table]
+            form.base_fields["kind"] = forms.ChoiceField(choices=free)
+            form.base_fields["key"].help_text = "A short name for this text in small letters, such as uk-our-clinic."
+        return form
+
+    @admin.display(description="text", ordering="key")
+    def name(self, text: Text) -> str:
+        return text.key
 
     @admin.display(description="readers see it")
     def where_it_appears(self, text: Text) -> str:
-        return KINDS[text.kind].where
+        return KINDS[text.kind].where if text.kind in KINDS else "nowhere in this release"
 
-    @admin.display(description="versions")
-    def versions_so_far(self, text: Text) -> str:
-        return ", ".join(f"{version.number} ({version.get_state_display()})" for version in text.versions.all())
+    @admin.display(description="now")
+    def now(self, text: Text) -> str:
+        """The newest state that matters, read from the versions that came with the list."""
+        states = {version.state for version in text.versions.all()}
+        return next((state.label for state in (State.REVIEW, State.DRAFT, State.PUBLISHED) if state in states), "retired")
+
+    def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> Any:
+        text = self.get_object(request, object_id)
+        versions = text.versions.select_related("reviewer", "restored_from") if text else []
+        context = {
+            "versions": versions,
+            "open": next((each for each in versions if each.state in workflow.OPEN), None),
+            "may_write": request.user.has_perm("content.change_version"),
+            **(extra_context or {}),
+        }
+        return super().change_view(request, object_id, form_url, context)
+
+    def response_add(self, request: HttpRequest, obj: Text, post_url_continue: str | None = None) -> HttpResponse:
+        return _opened(request, obj, workflow.start_draft, obj)
 
     def get_urls(self) -> list[URLPattern]:
-        own = [path("<int:pk>/draft/", self.admin_site.admin_view(self.start_draft), name="content_text_draft")]
-        return own + super().get_urls()
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/draft/", view(require_POST(self.start_draft)), name="content_text_draft"),
+            path("<int:pk>/restore/<int:number>/", view(require_POST(self.restore)), name="content_text_restore"),
+            path("<int:pk>/compare/", view(require_safe(self.compare)), name="content_text_compare"),
+            *super().get_urls(),
+        ]
 
     def start_draft(self, request: HttpRequest, pk: int) -> HttpResponse:
-        text = Text.objects.get(pk=pk)
-        if request.method != "POST" or not request.user.has_perm("content.change_version"):
-            return HttpResponseRedirect(reverse("admin:content_text_change", args=[pk]))
-        try:
-            draft = workflow.start_draft(text, request.user)
-        except workflow.MoveRefused as refused:
-            messages.error(request, str(refused))
-            return HttpResponseRedirect(reverse("admin:content_text_change", args=[pk]))
-        return HttpResponseRedirect(reverse("admin:content_version_change", args=[draft.pk]))
+        text = get_object_or_404(Text, pk=pk)
+        return _opened(request, text, workflow.start_draft, text)
+
+    def restore(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
+        text = get_object_or_404(Text, pk=pk)
+        return _opened(request, text, workflow.restore, get_object_or_404(text.versions, number=number))
+
+    def compare(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Two versions of a text: by their numbers in the address, or the newest and what readers see now."""
+        text = get_object_or_404(Text, pk=pk)
+        if not self.has_view_permission(request, text):
+            raise PermissionDenied
+        versions = list(text.versions.all())
+        by_number = {str(version.number): version for version in versions}
+        new = by_number.get(request.GET.get("new", ""), versions[0])
+        published = next((each for each in versions if each.state == State.PUBLISHED and each != new), versions[-1])
+        old = by_number.get(request.GET.get("old", ""), published)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Compare: {text}",
+            "text": text,
+            "opts": self.opts,
+            "versions": versions,
+            "old": old,
+            "new": new,
+            "changes": compare.changes(text.kind, text.key, old.body, new.body),
+        }
+        return render(request, "admin/content/text/compare.html", context)
 
 
-@admin.register(Version)
-class VersionAdmin(NothingIsDeleted):
-    form = VersionForm
-    list_display = ("text", "number", "state", "origin", "reviewer", "review_by")
-    list_filter = ("state", "text__kind", "origin", "review_by")
-    search_fields = ("text__key", "body")
-    list_select_related = ("text", "reviewer")
-    change_form_template = "admin/content/version/change_form.html"
-    moves = {
-        "submit": (workflow.submit, "content.change_version", "Sent for review."),
-        "send-back": (workflow.send_back, "content.review_version", "Sent back as a draft."),
-    }
-    signed_moves = {
-        "publish": (workflow.approve_and_publish, "content.review_version", "Published."),
-        "sign": (workflow.sign_off, "content.review_version", "Signed."),
-        "retire": (workflow.retire, "content.review_version", "Retired."),
-    }
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Version | None = None) -> bool:
-        return super().has_change_permission(request) and (obj is None or obj.state == State.DRAFT)
-
-    def get_fieldsets(self, request: HttpRequest, obj: Version | None = None) -> Any:
-        """Editable words for a draft; the same words to read for anything else."""
-        about = "text", "number", "state", "origin", "reviewer", "reviewed_at", "review_by"
-        if obj is None or not self.has_change_permission(request, obj):
-            return [(None, {"fields": (*about, "change_note", "words_to_read")})]
-        names = list(VersionForm(instance=obj).names)
-        return [(None, {"fields": (*names, "change_note", "touched")})]
-
-    def get_form(self, request: HttpRequest, obj: Version | None = None, change: bool = False, **kwargs: Any) -> Any:
-        if obj is not None and self.has_change_permission(request, obj):
-            return VersionForm
-        kwargs["form"] = admin.ModelAdmin.form
-        return super().get_form(request, obj, change=change, **kwargs)
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Version | None = None) -> Any:
-        return () if obj is not None and self.has_change_permission(request, obj) else ("words_to_read",)
-
-    @admin.display(description="words")
-    def words_to_read(self, version: Version) -> str:
-        lines = []
-        for name, words in version.body.items():
-            lines.append(f"{name}: {'; '.join(words) if isinstance(words, list) else words}")
-        return "\n".join(lines)
-
-    def save_model(self, request: HttpRequest, obj: Version, form: VersionForm, change: bool) -> None:
-        obj.touched = form.cleaned_data["touched"]
-        try:
-            workflow.save_draft(obj, request.user, form.body(), form.cleaned_data["change_note"])
-        except workflow.MoveRefused as refused:
-            messages.error(request, str(refused))
-
-    def get_urls(self) -> list[URLPattern]:
-        move = self.admin_site.admin_view(self.move)
-        return [path("<int:pk>/move/<slug:name>/", move, name="content_version_move"), *super().get_urls()]
-
-    def move(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
-        """One move of a version, logged in the admin's own history."""
-        version = Version.objects.select_related("text").get(pk=pk)
-        back = HttpResponseRedirect(reverse("admin:content_version_change", args=[pk]))
-        act, permission, said = {**self.moves, **self.signed_moves}[name]
-        if request.method != "POST" or not request.user.has_perm(permission):
-            return back
-        try:
-            act(version, request.user) if name in self.signed_moves else act(version)
-        except workflow.MoveRefused as refused:
-            messages.error(request, str(refused))
-        else:
-            self.log_change(request, version, said)
-            messages.success(request, said)
-        return back
+def _opened(request: HttpRequest, text: Text, start: Any, what: Any) -> HttpResponse:
+    """To the draft that `start` makes, or back to the text with the reason why not."""
+    if not request.user.has_perm("content.change_version"):
+        raise PermissionDenied
+    try:
+        draft = start(what, request.user)
+    except workflow.MoveRefused as refused:
+        messages.error(request, str(refused))
+        return HttpResponseRedirect(reverse("admin:content_text_change", args=[text.pk]))
+    return HttpResponseRedirect(reverse("admin:content_version_change", args=[draft.pk]))

@@ -1,0 +1,81 @@
+"""What a text may not lose: its required fields, its placeholders, and in urgent words the thing to do."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from leakapp.content.defaults import shipped
+from leakapp.content.kinds import fields
+from leakapp.content.proofreading.finding import Finding, Severity
+from leakapp.content.safety import BY_ID as REGIONS
+from leakapp.triage.urgency import Urgency
+
+URGENT = tuple(level.name for level in Urgency if level >= Urgency.WITHIN_2_WEEKS)
+# Fields of an urgent level that must each say what to do, whatever else they say.
+SAYS_WHAT_TO_DO = ("heading", "how_soon")
+CALL_TO_ACTION = re.compile(
+    r"\b(call|ring|phone|dial|go to|go and|get|see a|see your|speak to|talk to|text|book|ask|be seen|have it seen|tell)\b",
+    re.IGNORECASE,
+)
+PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+
+
+def structural_findings(kind: str, key: str, body: Mapping[str, Any]) -> Iterator[Finding]:
+    yield from _missing(kind, key, body)
+    yield from _lost_placeholders(kind, key, body)
+    if kind == "level":
+        yield from _nothing_to_do(key, body)
+        yield from _no_emergency_number(key, body)
+    if kind == "service":
+        yield from _no_way_to_reach_it(body)
+
+
+def _missing(kind: str, key: str, body: Mapping[str, Any]) -> Iterator[Finding]:
+    for field in fields(kind, key):
+        if field.required and not body.get(field.name):
+            yield _block(field.name, "", f"Not complete yet: {field.label}.", "Write these words.")
+
+
+def _lost_placeholders(kind: str, key: str, body: Mapping[str, Any]) -> Iterator[Finding]:
+    """The site fills in what stands in braces, such as {number}. Without it, readers would miss that part."""
+    for name, words in shipped().get((kind, key), {}).items():
+        now = _text(body.get(name))
+        for placeholder in sorted(set(PLACEHOLDER.findall(_text(words)))):
+            if placeholder not in now:
+                yield _block(name, now, f"{placeholder} is gone.", f"Put {placeholder} back. The site fills it in.")
+
+
+def _nothing_to_do(key: str, body: Mapping[str, Any]) -> Iterator[Finding]:
+    if key not in URGENT:
+        return
+    said = [_text(body.get(name)) for name in SAYS_WHAT_TO_DO]
+    if any(said) and not any(CALL_TO_ACTION.search(words) for words in said):
+        yield _block("heading", said[0], "An urgent text must say what to do.", "Begin with: Call, Go to, or Get help.")
+    for region in REGIONS:
+        name = f"contact.{region}"
+        if (words := _text(body.get(name))) and not CALL_TO_ACTION.search(words):
+            yield _block(name, words, "This does not say what to do.", "Begin with: Call, Go to, or See.")
+
+
+def _no_emergency_number(key: str, body: Mapping[str, Any]) -> Iterator[Finding]:
+    if key != Urgency.EMERGENCY.name:
+        return
+    for region in REGIONS.values():
+        name = f"contact.{region.id}"
+        words = _text(body.get(name))
+        if words and region.emergency and not any(number in words for number in region.emergency):
+            number = " or ".join(region.emergency)
+            yield _block(name, words, f"The emergency number {number} is missing.", f"Say: Call {number}.")
+
+
+def _no_way_to_reach_it(body: Mapping[str, Any]) -> Iterator[Finding]:
+    if not any(body.get(name) for name in ("call", "text_to", "web")):
+        yield _block("call", "", "Nobody could reach this service.", "Give a number to call or text, or a web address.")
+
+
+def _text(words: Any) -> str:
+    return "\n".join(map(str, words)) if isinstance(words, list) else str(words or "")
+
+
+def _block(field: str, sentence: str, what: str, mend: str) -> Finding:
+    return Finding(Severity.BLOCK, field, sentence, what, mend)
