@@ -1,8 +1,13 @@
 """Machinery shared by the tests that need Django."""
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
 import pytest
+from django.db import OperationalError, connection
 
 from leakapp.content import loading, snapshot
+from leakapp.content.models import Text
 
 
 @pytest.fixture(scope="session")
@@ -13,8 +18,35 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(autouse=True)
-def fresh_words():
-    """No test sees the words that another has published."""
+def fresh_words(request):
+    """No test sees the words that another has published, and none begins with an empty database."""
+    marker = request.node.get_closest_marker("django_db")
+    flushes = {"live_server", "transactional_db"} & set(request.fixturenames)
+    if flushes or (marker and marker.kwargs.get("transaction")):
+        request.getfixturevalue("transactional_db")
+        if not Text.objects.exists():
+            loading.load()
     snapshot.forget()
     yield
     snapshot.forget()
+
+
+@pytest.fixture
+def database_away() -> Callable[..., AbstractContextManager[list[str]]]:
+    """A block in which the database does not answer. Gives a list with one entry for each try to reach it."""
+
+    @contextmanager
+    def away(says: str = "connection refused") -> Iterator[list[str]]:
+        tries: list[str] = []
+
+        def refuse(*args: object) -> None:
+            tries.append(says)
+            raise OperationalError(says)
+
+        with pytest.MonkeyPatch.context() as patch:
+            for way in ("ensure_connection", "connect", "cursor", "chunked_cursor"):
+                patch.setattr(connection, way, refuse)
+            patch.setattr(connection, "close", lambda: None)  # the test's own transaction stays open
+            yield tries
+
+    return away

@@ -42,14 +42,14 @@ def _tables(path: Path) -> dict[str, Any]:
 
 
 def flat(tables: Mapping[str, Any]) -> dict[str, Any]:
-    """Tables written [option] become "option.milky" names, as kinds.py declares them."""
+    """Tables written [option] become "option.milky" names, as kinds.py declares them. Words are trimmed."""
     body: dict[str, Any] = {}
     for name, value in tables.items():
         if isinstance(value, dict):
             body.update({f"{name}.{inner}": each for inner, each in value.items()})
         else:
             body[name] = value
-    return body
+    return {name: words.strip() if isinstance(words, str) else words for name, words in body.items()}
 
 
 def checksum(body: Body) -> str:

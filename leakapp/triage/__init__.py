@@ -1,1 +1,1 @@
-"""The domain: questions, rules, urgency, explanations. Standard library only; knows no page, no database, no wording."""
+"""The domain: questions, rules, urgency, explanations. Standard library only: no page, no database, no wording."""

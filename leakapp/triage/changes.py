@@ -32,9 +32,7 @@ def changes(answers: Answers, now: Assessment) -> tuple[Change, ...]:
     return tuple(sorted(moved, key=lambda change: -change.urgency))
 
 
-def _alternatives(
-    question: Question, answers: Answers, now: Assessment
-) -> Iterator[tuple[str, bool, frozenset[str]]]:
+def _alternatives(question: Question, answers: Answers, now: Assessment) -> Iterator[tuple[str, bool, frozenset[str]]]:
     """(option, whether it is given after the change, the changed answer)."""
     given = now.journey.facts[question.id]
     for option in question.options_shown(now.journey.facts):

@@ -12,9 +12,7 @@ from leakapp.triage.urgency import Urgency
 SHOWN_AT_MOST = 5
 LEAD = "let-down"
 LEAD_NEEDS_TRIGGERS = 2
-LEAD_TRIGGERS = frozenset(
-    {"other_side", "cry", "thinking", "shower", "sex", "full", "missed", "pressure", "feelings"}
-)
+LEAD_TRIGGERS = frozenset({"other_side", "cry", "thinking", "shower", "sex", "full", "missed", "pressure", "feelings"})
 
 # Used when no explanation is left; the first row that holds. So no result is ever without one.
 FALLBACK: tuple[tuple[Condition, str], ...] = (
@@ -86,9 +84,7 @@ def _explanation(cause: Cause, known: Facts) -> Explanation:
 
 
 def _given(readings: tuple[str, ...], known: Facts) -> tuple[str, ...]:
-    return tuple(
-        reading for reading in readings if reading.partition(".")[2] in known[reading.partition(".")[0]]
-    )
+    return tuple(reading for reading in readings if reading.partition(".")[2] in known[reading.partition(".")[0]])
 
 
 def _place(each: Explanation, matched_rules: frozenset[str]) -> tuple[int, int, int, int]:

@@ -21,9 +21,7 @@ EXPECTED = ticked(
 )  # milk is expected
 UNEXPECTED = ticked("status", "none", "stopped_gt12m", "unsure")
 GROWN_UP = ticked("subject", "adult", "teen")
-OLDER = (
-    ticked("age", "50_plus") | ticked("menopause", "yes") | (ticked("age", "unsure") & ~ticked("menopause", "no"))
-)
+OLDER = ticked("age", "50_plus") | ticked("menopause", "yes") | (ticked("age", "unsure") & ~ticked("menopause", "no"))
 NEWLY_POSTPARTUM = ticked("since_birth", "d0_7", "w1_6", "unsure")
 INFLAMED = ticked("breast", "hot_red")
 OUTSIDE_NEWBORN_PATTERN = ticked("colours", "straw", "green_grey", "brown_dark", "red_pink", "pus", "unsure")
@@ -45,11 +43,7 @@ SETTLED = ticked("status", "stopped_lt12m") | (
 CLASSIC_DUCT = (BLOOD | WATERY) & ticked("sides", "one") & ticked("spont", "itself")
 LATE_MILK = MILK_LIKE & (
     (WINDING_DOWN & ticked("freq", "restarted"))
-    | (
-        ticked("status", "birth12m_not_feeding")
-        & ticked("since_birth", "m3_12")
-        & ticked("freq", "ge2w", "unsure")
-    )
+    | (ticked("status", "birth12m_not_feeding") & ticked("since_birth", "m3_12") & ticked("freq", "ge2w", "unsure"))
 )
 LOST = ticked("status", "loss12m")
 SMALL_CHILD = ticked("subject", "baby", "child")

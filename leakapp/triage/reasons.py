@@ -8,7 +8,7 @@ from leakapp.triage.rules import Rule
 
 @dataclass(frozen=True)
 class Reason:
-    """One answer that counted. `options`: the given ones the rule reads; for "nothing of the kind", all that was given."""
+    """One answer that counted. `options`: the given ones that the rule reads; all given if it wants none of these."""
 
     question: str
     options: tuple[str, ...]
@@ -26,4 +26,3 @@ def reasons(rule: Rule, facts: Facts) -> tuple[Reason, ...]:
         if not wanted and not options[test.question]:
             options[test.question].update(facts[test.question])
     return tuple(Reason(question, tuple(sorted(given))) for question, given in options.items() if given)
-

@@ -7,7 +7,7 @@ question was not asked; a set for many answers), a derived name, or `fired`.
 import ast
 import operator
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 Expression = Callable[["Names"], Any]
@@ -41,7 +41,7 @@ class Names:
         return self.values[name]
 
 
-@lru_cache(maxsize=None)
+@cache
 def expression(text: str) -> Expression:
     if text == "always":
         return lambda names: True

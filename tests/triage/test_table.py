@@ -100,8 +100,8 @@ def test_an_explanation_has_the_row_of_the_table(row):
 
 def test_the_ranking_is_that_of_the_table():
     leads = RANKING["let_down_leads"]
-    assert SHOWN_AT_MOST == RANKING["show"]
-    assert (LEAD, LEAD_NEEDS_TRIGGERS, LEAD_TRIGGERS) == (leads["lead"], leads["min_ticked"], set(leads["triggers"]))
+    assert RANKING["show"] == SHOWN_AT_MOST
+    assert (leads["lead"], leads["min_ticked"], set(leads["triggers"])) == (LEAD, LEAD_NEEDS_TRIGGERS, LEAD_TRIGGERS)
     assert [page for _, page in FALLBACK] == [row["page"] for row in RANKING["fallback"]["rows"]]
     assert {strength.name.lower(): strength.value for strength in Strength} == clinical_table.STRENGTH
 
@@ -195,5 +195,8 @@ def _row(each: Explanation) -> tuple:
 
 
 def _wanted_explanations(wanted: clinical_table.Visit) -> tuple:
-    rows = [[(e.key, e.strength, e.speaks_for, e.speaks_against, e.parts) for e in part] for part in (wanted.shown, wanted.others)]
+    rows = [
+        [(e.key, e.strength, e.speaks_for, e.speaks_against, e.parts) for e in part]
+        for part in (wanted.shown, wanted.others)
+    ]
     return (*rows, wanted.learn_more)

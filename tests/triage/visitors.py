@@ -108,7 +108,8 @@ def with_noise(chance: Random, answers: Answers) -> Answers:
     """Answers that nobody asked for: other questions, hidden options, exclusive options beside others, two for one."""
     for question in chance.sample(QUESTIONS[1:], 6):
         extra = chance.sample(question.options, chance.choice((1, 1, 2)))
-        answers = answers.with_answer(question.id, {*extra, *(answers.to(question.id) if chance.random() < 0.5 else ())})
+        kept = answers.to(question.id) if chance.random() < 0.5 else ()
+        answers = answers.with_answer(question.id, {*extra, *kept})
     return answers
 
 

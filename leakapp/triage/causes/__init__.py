@@ -19,10 +19,13 @@ PRIORITY: tuple[str, ...] = (
     "after-stopping", "squeezed", "child-teen", "postmenopause", "idiopathic", "oxytocin", "prolactin", "colours",
 )  # fmt: skip
 
+_PLACE = {key: place for place, key in enumerate(PRIORITY)}
 CAUSES: tuple[Cause, ...] = tuple(
     sorted(
         (*LET_DOWN, *SUPPLY, *LIFE_STAGE, *FEELINGS, *UNEXPECTED_MILK, *BREAST, *INFECTION, *BACKGROUND),
-        key=lambda cause: PRIORITY.index(cause.key),
+        key=lambda cause: _PLACE.get(
+            cause.key, len(_PLACE)
+        ),  # one without a place comes last, and consistency names it
     )
 )
 BY_KEY: dict[str, Cause] = {cause.key: cause for cause in CAUSES}

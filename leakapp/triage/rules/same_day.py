@@ -12,7 +12,7 @@ SAME_DAY: tuple[Rule, ...] = (
         when=ticked("fever", "yes") & ticked("breast", "lump", "hot_red", "sore", "swollen_shape", "hard_full"),
         says="Hot, sore, hard, swollen or lumpy breast with fever or flu-like illness",
         why="Likely bacterial mastitis or early sepsis.",
-        sources=("cks_mastitis", "nhs_mastitis", "abm36", "cdc_hearher",),
+        sources=("cks_mastitis", "nhs_mastitis", "abm36", "cdc_hearher"),
     ),
     Rule(
         id="R12",
@@ -20,7 +20,7 @@ SAME_DAY: tuple[Rule, ...] = (
         when=INFLAMED & ticked("hot_time", "12_24h", "ge24h", "unsure"),
         says="Hot, sore area not getting better after 12 hours, or not sure how long",
         why="Antibiotics are considered at this point.",
-        sources=("cks_mastitis", "nhs_mastitis", "abm36",),
+        sources=("cks_mastitis", "nhs_mastitis", "abm36"),
     ),
     Rule(
         id="R13",
@@ -28,7 +28,7 @@ SAME_DAY: tuple[Rule, ...] = (
         when=INFLAMED & ~LACTATING,
         says="Hot, sore, red breast when not feeding",
         why="Non-lactational mastitis needs antibiotics and a check for cancer.",
-        sources=("cks_mastitis", "nhs_lothian_abscess",),
+        sources=("cks_mastitis", "nhs_lothian_abscess"),
         other_words_after_loss=("text",),
     ),
     Rule(
@@ -37,7 +37,7 @@ SAME_DAY: tuple[Rule, ...] = (
         when=ticked("general", "abscess"),
         says="Boggy, very sore lump, pus from the skin, or red streaks from a sore area",
         why="Possible abscess: scan and drainage, seen within 24 hours.",
-        sources=("cks_mastitis", "nhs_lothian_abscess",),
+        sources=("cks_mastitis", "nhs_lothian_abscess"),
     ),
     Rule(
         id="R15",
@@ -45,7 +45,7 @@ SAME_DAY: tuple[Rule, ...] = (
         when=ticked("colours", "pus"),
         says="Pus-like or foul discharge",
         why="Infection.",
-        sources=("nhs_discharge", "cks_mastitis",),
+        sources=("nhs_discharge", "cks_mastitis"),
     ),
     Rule(
         id="R16",
@@ -53,7 +53,7 @@ SAME_DAY: tuple[Rule, ...] = (
         when=ticked("abx", "ge48h_not_better"),
         says="No better after 48 hours of antibiotics",
         why="Abscess, resistant germ or inflammatory cancer.",
-        sources=("cks_mastitis", "nhs_lothian_abscess",),
+        sources=("cks_mastitis", "nhs_lothian_abscess"),
     ),
     Rule(
         id="R17",
@@ -69,12 +69,13 @@ SAME_DAY: tuple[Rule, ...] = (
         when=ticked("general", "vision"),
         says="Blurred sight, or bumping into things at the sides, whatever else you ticked",
         why="Something may be pressing on the nerves for sight, such as a growth on the pituitary gland; sight can be lost.",
-        sources=("aafp2022", "es2011", "pitsoc2023",),
+        sources=("aafp2022", "es2011", "pitsoc2023"),
     ),
     Rule(
         id="R19",
         urgency=Urgency.SAME_DAY,
-        when=(ticked("status", "pregnant") | ticked("since_birth", "d0_7", "w1_6", "w6_12", "m3_12", "unsure")) & ticked("general", "headache_bad"),
+        when=(ticked("status", "pregnant") | ticked("since_birth", "d0_7", "w1_6", "w6_12", "m3_12", "unsure"))
+        & ticked("general", "headache_bad"),
         says="Pregnant, or within 12 months of birth (not sure counts too): bad headache that will not go or is getting worse",
         why="Pre-eclampsia, clot.",
         sources=("cdc_hearher",),
@@ -87,7 +88,7 @@ SAME_DAY: tuple[Rule, ...] = (
         says="Fever within 6 weeks of birth (not sure counts too), breast sore or not",
         why="Postpartum infection.",
         sources=("cdc_hearher",),
-        other_words_after_loss=("text", "why",),
+        other_words_after_loss=("text", "why"),
     ),
     Rule(
         id="R21",
@@ -103,8 +104,8 @@ SAME_DAY: tuple[Rule, ...] = (
         when=ticked("mood", "severe"),
         says="Cannot cope, overwhelmed all day, hopeless, not sleeping at all, feeling nothing for the baby, or cannot care for self or baby",
         why="Severe perinatal illness; same-day mental health advice.",
-        sources=("nice_cg192", "hrsa_hotline",),
-        other_words_after_loss=("text", "why",),
+        sources=("nice_cg192", "hrsa_hotline"),
+        other_words_after_loss=("text", "why"),
     ),
     Rule(
         id="R23",
@@ -112,7 +113,7 @@ SAME_DAY: tuple[Rule, ...] = (
         when=ticked("baby", "not_gaining", "unwell"),
         says="Baby sleepy, few wet nappies, not feeding, jaundiced, or not gaining",
         why="Dehydration or illness; weight loss over 10% needs review.",
-        sources=("rcem_weight", "baby_feeding_signs",),
+        sources=("rcem_weight", "baby_feeding_signs"),
     ),
     Rule(
         id="R24",
@@ -144,7 +145,7 @@ SAME_DAY: tuple[Rule, ...] = (
         when=ticked("general", "surgery_6w") & (ANY_FLUID | ticked("breast", "skin_leak", "swollen_shape")),
         says="New fluid (from the nipple or the wound), swelling or discharge within 6 weeks of breast surgery",
         why="Wound problem; call the surgical team.",
-        sources=("nhs_lothian_abscess", "clinical_judgement",),
+        sources=("nhs_lothian_abscess", "clinical_judgement"),
     ),
     Rule(
         id="R79",
@@ -152,6 +153,6 @@ SAME_DAY: tuple[Rule, ...] = (
         when=ticked("subject", "baby") & ticked("fever", "yes"),
         says="Baby with a fever (under 3 months old: go to an emergency department now)",
         why="Fever in a young baby can be a serious infection, with or without a breast sign.",
-        sources=("uk_sepsis_trust", "clinical_judgement",),
+        sources=("uk_sepsis_trust", "clinical_judgement"),
     ),
 )

@@ -1,0 +1,82 @@
+"""Headers, the content policy, and what a page may load."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.checker.walking import walk
+from tests.triage.visitors import visitor
+
+pytestmark = pytest.mark.django_db
+
+PAGES = ["/", "/learn/", "/learn/mastitis/", "/help-now/", "/check/", "/check/result/", "/check/summary/", "/healthz"]
+PAGES += ["/no-such-page/", "/admin/login/"]
+HEADERS = {
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+@pytest.fixture
+def visited(client):
+    walk(client, visitor(colours="milky"))
+    return client
+
+
+def policy(response) -> dict[str, list[str]]:
+    directives = (part.split() for part in response["Content-Security-Policy"].split(";"))
+    return {name: sources for name, *sources in directives}
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_carries_the_security_headers(visited, address):
+    response = visited.get(address)
+    assert {name: response[name] for name in HEADERS} == HEADERS
+    assert "geolocation=()" in response["Permissions-Policy"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_content_policy_lets_in_nothing_but_our_own(visited, address):
+    directives = policy(visited.get(address))
+    assert directives["default-src"] == directives["base-uri"] == directives["frame-ancestors"] == ["'none'"]
+    assert directives["form-action"] == ["'self'"]
+    for name, sources in directives.items():
+        for source in sources:
+            own = (
+                source in ("'self'", "'none'") or source.startswith("'nonce-") or (name, source) == ("img-src", "data:")
+            )
+            assert own, (name, source)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_has_anything_that_the_policy_would_block_or_that_others_serve(visited, address):
+    page = visited.get(address).text
+    nonces = set(re.findall(r'nonce="([^"]*)"', page))
+    assert not re.search(r"<[^>]+\s(style|on[a-z]+)=", page)
+    assert not re.search(r"<(script|style)(?![^>]*(\ssrc=|\snonce=\"[^\"]+\"))[^>]*>", page)
+    assert len(nonces) <= 1
+    loaded = re.findall(r'<(?:script|img|iframe|source|link)[^>]*\s(?:src|href)="([^"]*)"', page)
+    assert all(address.startswith("/static/") for address in loaded), loaded
+
+
+def test_a_nonce_is_never_used_twice(client):
+    client.post("/check/", {"gate": ["none"]})
+    pages = [client.get("/check/who/") for _ in range(2)]
+    nonces = [re.search(r'<style nonce="([^"]+)"', page.text)[1] for page in pages]
+    assert nonces[0] != nonces[1]
+    for page, nonce in zip(pages, nonces, strict=True):
+        assert f"'nonce-{nonce}'" in policy(page)["style-src"]
+
+
+def test_what_a_host_serves_over_https_is_https_alone(settings):
+    settings.SECURE_SSL_REDIRECT = True
+    settings.SECURE_HSTS_SECONDS = 31_536_000
+    client = Client()
+    response = client.get("/learn/")
+    assert (response.status_code, response["Location"]) == (301, "https://testserver/learn/")
+    assert client.get("/healthz").status_code == 200
+    assert "max-age=31536000" in client.get("/learn/", secure=True)["Strict-Transport-Security"]
