@@ -19,10 +19,11 @@ def clean(field: Field, value: Any) -> str | list[str]:
     """One field. A value of another type than the field's becomes text or goes; it never raises."""
     if field.form is Form.LIST:
         lines = value if isinstance(value, list | tuple) else _text(value).splitlines()
-        return [line for line in map(_text, lines) if line]
+        return [_without_tags(line) for line in map(_text, lines) if line]
     text = _text(value)
     if field.form is Form.RICH:
         return sanitise(text)
+    text = _without_tags(text)
     if field.form is Form.LINK:
         return text if text.startswith("https://") and not re.search(r"\s", text) else ""
     if field.form is Form.LINE:
@@ -32,3 +33,8 @@ def clean(field: Field, value: Any) -> str | list[str]:
 
 def _text(value: Any) -> str:
     return _CONTROL.sub("", value).replace("\r\n", "\n").strip() if isinstance(value, str) else ""
+
+
+def _without_tags(text: str) -> str:
+    """Plain words hold no tags: "<b" becomes "< b", which a reader sees and no browser obeys."""
+    return re.sub(r"<(?=[a-zA-Z/!?])", "< ", text)

@@ -10,7 +10,7 @@ from typing import Any
 from leakapp.content.defaults import Body
 from leakapp.content.kinds import Field, Form, fields
 
-_TOKEN = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
+_TOKEN = re.compile(r"\s+|[\w\u2019'-]+|[^\w\s]")
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def pieces(before: str, after: str) -> Iterator[Piece]:
 
 
 def as_text(field: Field, words: Any) -> str:
-    """What a reader of the comparison sees of a field. Rich words keep their marks: *bold*, _italic_, text [address]."""
+    """What a reader of the comparison sees of a field. Rich words keep their marks: *bold*, _italic_, text [link]."""
     if field.form is Form.LIST:
         return "\n".join(f"• {line}" for line in words or [])
     text = str(words or "")

@@ -6,13 +6,14 @@ from django import forms
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
-from leakapp.content import marks, snapshot
+from leakapp.content import marks
 from leakapp.content.cleaning import clean_body
+from leakapp.content.defaults import shipped
 from leakapp.content.kinds import Field, Form, fields
 from leakapp.content.models import Version
 
 MEANWHILE = (
-    "Somebody else has saved or moved this draft since you opened it. Your words are still below, and theirs are safe. "
+    "Somebody else has changed or moved this draft. Your words are still below, and theirs are safe. "
     "Open the draft again in another window, and bring your changes over."
 )
 # What the fields whose names share a beginning are called together. The others stand first, under no heading.
@@ -27,7 +28,7 @@ GROUPS = {
 }
 
 
-class VersionForm(forms.ModelForm):
+class VersionForm(forms.ModelForm):  # type: ignore[type-arg]  # Django has it plain at run time
     """One input for each field of the text. The words go into `body`; nothing else of the version is edited here."""
 
     touched = forms.IntegerField(widget=forms.HiddenInput)
@@ -48,9 +49,10 @@ class VersionForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        now = Version.objects.filter(pk=self.instance.pk).values_list("touched", "state").first()
-        if now != (cleaned.get("touched"), self.instance.state):
-            raise forms.ValidationError(MEANWHILE)
+        if self.instance.pk is not None:
+            now = Version.objects.filter(pk=self.instance.pk).values_list("touched", "state").first()
+            if now != (cleaned.get("touched"), self.instance.state):
+                raise forms.ValidationError(MEANWHILE)
         return cleaned
 
     def body(self) -> dict[str, Any]:
@@ -71,12 +73,12 @@ class VersionForm(forms.ModelForm):
 
 
 def _label(field: Field) -> str:
-    """The field's label. One that is read when a certain answer was given names the answer in the readers' words."""
+    """The field's label. One that is read when a certain answer was given names that answer in words."""
     group, _, answer = field.name.partition(".")
     if group not in ("for", "against"):
         return field.label
     question, _, option = answer.partition(".")
-    said = snapshot.current().words("question", question).get(f"option.{option}")
+    said = shipped().get(("question", question), {}).get(f"option.{option}")
     return f"When the answer is “{said}”" if said else field.label
 
 
@@ -84,13 +86,14 @@ def _input(field: Field, words: Any) -> forms.Field:
     """The input for one field. Nothing is required: a draft may be unfinished, and sending it for review checks."""
     about: dict[str, Any] = {"label": _label(field), "required": False, "help_text": field.help, "initial": words}
     if field.form is Form.RICH:
-        return ProseEditorFormField(
+        rich: forms.Field = ProseEditorFormField(
             config={"extensions": marks.EXTENSIONS},
             sanitize=marks.sanitise,
             widget=AdminProseEditorWidget,
             max_length=field.limit,
             **{**about, "help_text": f"{field.help} {marks.HELP}".strip()},
         )
+        return rich
     if field.form is Form.LIST:
         about.update(initial="\n".join(words or []), help_text=f"{field.help} One a line.".strip())
         return forms.CharField(widget=_area(6), **about)

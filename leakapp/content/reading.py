@@ -17,7 +17,7 @@ class FieldWords:
 
     label: str
     lines: Sequence[str] = ()
-    rich: SafeString = SafeString("")
+    rich: SafeString | None = None
 
 
 def words_of(version: Version) -> list[FieldWords]:
@@ -28,7 +28,7 @@ def words_of(version: Version) -> list[FieldWords]:
         if not words:
             continue
         if field.form is Form.RICH:
-            found.append(FieldWords(field.label, rich=mark_safe(words)))  # noqa: S308  sanitised by clean()
+            found.append(FieldWords(field.label, rich=mark_safe(str(words))))  # noqa: S308  sanitised by clean()
         else:
             found.append(FieldWords(field.label, words if isinstance(words, list) else [words]))
     return found

@@ -137,6 +137,7 @@ def publish_due(now: datetime | None = None) -> list[Publication]:
     due = Version.objects.filter(state=State.REVIEW, reviewer__isnull=False, publish_at__lte=now or timezone.now())
     made = []
     for version in due.select_related("text", "reviewer").order_by("publish_at"):
+        assert version.reviewer is not None
         try:
             with transaction.atomic():
                 made.append(_publish_version(version, version.reviewer, {}))
@@ -191,7 +192,7 @@ def publish_shipped(text: Text, body: Body) -> Version:
     return version
 
 
-def _publish_version(version: Version, by: User | None, approval: Mapping[str, Any]) -> Publication:
+def _publish_version(version: Version, by: User, approval: Mapping[str, Any]) -> Publication:
     _retire_published(version)
     _move(version, State.REVIEW, state=State.PUBLISHED, published_at=timezone.now(), **approval)
     _record(version, by, "Published.")
@@ -226,10 +227,10 @@ def _move(version: Version, expected: State, **changes: Any) -> None:
     version.refresh_from_db()
 
 
-def _record(version: Version, by: User | None, said: str) -> None:
+def _record(version: Version, by: User, said: str) -> None:
     """One line in the admin's own record."""
     LogEntry.objects.create(
-        user_id=by.pk if by else version.reviewer_id,
+        user=by,
         content_type=ContentType.objects.get_for_model(Version),
         object_id=str(version.pk),
         object_repr=str(version)[:200],

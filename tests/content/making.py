@@ -8,7 +8,7 @@ from django.contrib.auth.models import Permission, User
 from django.utils import timezone
 
 from leakapp.content import workflow
-from leakapp.content.kinds import Form, fields
+from leakapp.content.kinds import Field, Form, fields
 from leakapp.content.models import Origin, State, Text, Version
 
 TEXT_ID = ("service", "planted")  # a text of a kind whose keys the clinical table does not fix
@@ -22,11 +22,13 @@ def person(name: str, *permissions: str) -> User:
 
 def body_of(kind: str = "service", key: str = "planted", **changes: Any) -> dict[str, Any]:
     """Words in every field, so that a version of them is complete."""
-    words = {
-        field.name: [f"Line of {field.name}"] if field.form is Form.LIST else f"Words of {field.name}"[: field.limit]
-        for field in fields(kind, key)
-    }
-    return {**words, **changes}
+    return {**{field.name: _words_in(field) for field in fields(kind, key)}, **changes}
+
+
+def _words_in(field: Field) -> str | list[str]:
+    if field.form is Form.LIST:
+        return [f"Line of {field.name}"]
+    return "https://clinic.example/" if field.form is Form.LINK else f"Words of {field.name}"[: field.limit]
 
 
 def planted(name: str = "As shipped") -> Mapping[tuple[str, str], dict[str, Any]]:
@@ -36,7 +38,9 @@ def planted(name: str = "As shipped") -> Mapping[tuple[str, str], dict[str, Any]
 
 def row(text: Text, **changes: Any) -> Version:
     """A version that disturbs nobody, not saved."""
-    return Version(**{"text": text, "number": 90, "state": State.RETIRED, "body": {}, **changes})
+    return Version(
+        **{"text": text, "number": 90, "state": State.RETIRED, "body": {}, "contributors": " 8001 ", **changes}
+    )
 
 
 def dates() -> dict[str, Any]:
@@ -46,7 +50,7 @@ def dates() -> dict[str, Any]:
 def submitted(text: Text, by: User, **changes: Any) -> Version:
     """A draft by this person, sent for review."""
     draft = workflow.start_draft(text, by, {**body_of(text.kind, text.key), **changes})
-    workflow.submit(draft)
+    workflow.submit(draft, by)
     return draft
 
 
@@ -66,4 +70,4 @@ def rows_of(text: Text) -> list[dict[str, Any]]:
 
 
 def shipped_row(text: Text, **changes: Any) -> Version:
-    return row(text, **{"state": State.PUBLISHED, "origin": Origin.SHIPPED, **dates(), **changes})
+    return row(text, **{"state": State.PUBLISHED, "origin": Origin.SHIPPED, "contributors": "", **dates(), **changes})

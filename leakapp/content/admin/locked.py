@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 
-class NothingIsDeleted(admin.ModelAdmin):
+class NothingIsDeleted(admin.ModelAdmin):  # type: ignore[type-arg]  # Django has it plain at run time
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 

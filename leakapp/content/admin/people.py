@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from leakapp.content.admin.locked import NothingIsDeleted, ReadOnly
 
 
-class PersonAdmin(NothingIsDeleted, UserAdmin):
+class PersonAdmin(NothingIsDeleted, UserAdmin):  # type: ignore[type-arg]
     """Accounts are closed, not deleted: the record keeps its names."""
 
     list_display = ("username", "first_name", "last_name", "roles", "is_active", "last_login")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from leakapp.content import compare, workflow
 from leakapp.content.admin.locked import NothingIsDeleted
 from leakapp.content.kinds import KINDS
-from leakapp.content.models import State, Text, Version
+from leakapp.content.models import State, Text
 
 
 @admin.register(Text)
@@ -49,10 +49,12 @@ class TextAdmin(NothingIsDeleted):
         return KINDS[text.kind].where if text.kind in KINDS else "nowhere in this release"
 
     @admin.display(description="now")
-    def now(self, text: Text) -> str:
+    def now(self, text: Text) -> Any:
         """The newest state that matters, read from the versions that came with the list."""
         states = {version.state for version in text.versions.all()}
-        return next((state.label for state in (State.REVIEW, State.DRAFT, State.PUBLISHED) if state in states), "retired")
+        return next(
+            (state.label for state in (State.REVIEW, State.DRAFT, State.PUBLISHED) if state in states), "retired"
+        )
 
     def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> Any:
         text = self.get_object(request, object_id)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from csp.constants import SELF
 from csp.decorators import csp_update
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -36,21 +37,29 @@ class Move(NamedTuple):
 WRITE, REVIEW = "content.change_version", "content.review_version"
 MOVES = {
     "submit": Move(WRITE, "Sent for review.", lambda version, by, form: workflow.submit(version, by)),
-    "take-back": Move(WRITE, "Taken back. It is a draft again.", lambda version, by, form: workflow.send_back(version, by)),
+    "take-back": Move(
+        WRITE, "Taken back. It is a draft again.", lambda version, by, form: workflow.send_back(version, by)
+    ),
     "discard": Move(WRITE, "The draft is put away.", lambda version, by, form: workflow.discard(version, by)),
     "send-back": Move(
-        REVIEW, "Sent back with your note.", lambda version, by, form: workflow.send_back(version, by, form.get("note", ""))
+        REVIEW,
+        "Sent back with your note.",
+        lambda version, by, form: workflow.send_back(version, by, form.get("note", "")),
     ),
     "publish": Move(
-        REVIEW, "Approved.", lambda version, by, form: workflow.approve_and_publish(version, by, _time(form.get("publish_at")))
+        REVIEW,
+        "Approved.",
+        lambda version, by, form: workflow.approve_and_publish(version, by, _time(form.get("publish_at"))),
     ),
     "sign": Move(REVIEW, "Signed.", lambda version, by, form: workflow.sign_off(version, by)),
-    "retire": Move(REVIEW, "Retired. Readers no longer see it.", lambda version, by, form: workflow.retire(version, by)),
+    "retire": Move(
+        REVIEW, "Retired. Readers no longer see it.", lambda version, by, form: workflow.retire(version, by)
+    ),
 }
 
 
 def _time(typed: str | None) -> datetime | None:
-    """A set time, in the site's time zone. Raises MoveRefused when it cannot be read: never publish early by mistake."""
+    """A set time, in the site's time zone. Raises MoveRefused when it cannot be read, so as never to publish early."""
     if not typed:
         return None
     try:
@@ -64,7 +73,6 @@ def _time(typed: str | None) -> datetime | None:
 
 @admin.register(Version)
 class VersionAdmin(NothingIsDeleted):
-    form = VersionForm
     list_display = ("text", "number", "state", "origin", "reviewer", "review_by")
     list_filter = ("state", "text__kind", "origin", "review_by")
     search_fields = ("text__key", "body")
@@ -86,7 +94,7 @@ class VersionAdmin(NothingIsDeleted):
     def get_form(self, request: HttpRequest, obj: Version | None = None, change: bool = False, **kwargs: Any) -> Any:
         if obj is not None and self.has_change_permission(request, obj):
             return VersionForm
-        kwargs.update(form=admin.ModelAdmin.form, fields=[])
+        kwargs["fields"] = []
         return super().get_form(request, obj, change=change, **kwargs)
 
     @method_decorator(csp_update({"frame-src": [SELF]}))  # the preview
@@ -95,7 +103,8 @@ class VersionAdmin(NothingIsDeleted):
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         version: Version = kwargs["obj"]  # always there: a version is never added by form
-        context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)  # for the editor's import map
+        nonce = getattr(request, "csp_nonce", "")  # without it, the editor's import map is blocked and shows bare tags
+        context["media"] = Media.from_media(context["media"], nonce=nonce)
         context.update(self._about(version, request))
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -120,7 +129,7 @@ class VersionAdmin(NothingIsDeleted):
     def save_model(self, request: HttpRequest, obj: Version, form: Any, change: bool) -> None:
         obj.touched = form.cleaned_data["touched"]
         said = form.cleaned_data
-        workflow.save_draft(obj, request.user, form.body(), said["change_note"], said["small_change"])
+        workflow.save_draft(obj, cast(User, request.user), form.body(), said["change_note"], said["small_change"])
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
@@ -146,7 +155,7 @@ class VersionAdmin(NothingIsDeleted):
         version = get_object_or_404(Version.objects.select_related("text"), pk=pk)
         if request.POST.get("touched", str(version.touched)) != str(version.touched):
             messages.error(request, "The words have changed since you opened them. Read them again.")
-            return self._back(request, version)
+            return self._back(version)
         return self._moved(request, version, name)
 
     def _moved(self, request: HttpRequest, version: Version, name: str) -> HttpResponse:
@@ -160,10 +169,7 @@ class VersionAdmin(NothingIsDeleted):
             messages.error(request, str(refused))
         else:
             messages.success(request, move.said)
-        return self._back(request, version)
+        return self._back(version)
 
-    def _back(self, request: HttpRequest, version: Version) -> HttpResponse:
-        to = reverse("admin:content_version_change", args=[version.pk])
-        return HttpResponseRedirect(request.POST.get("_next") if request.POST.get("_next", "").startswith("/") else to)
-
-
+    def _back(self, version: Version) -> HttpResponse:
+        return HttpResponseRedirect(reverse("admin:content_version_change", args=[version.pk]))

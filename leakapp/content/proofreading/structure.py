@@ -14,7 +14,7 @@ URGENT = tuple(level.name for level in Urgency if level >= Urgency.WITHIN_2_WEEK
 # Fields of an urgent level that must each say what to do, whatever else they say.
 SAYS_WHAT_TO_DO = ("heading", "how_soon")
 CALL_TO_ACTION = re.compile(
-    r"\b(call|ring|phone|dial|go to|go and|get|see a|see your|speak to|talk to|text|book|ask|be seen|have it seen|tell)\b",
+    r"\b(call|ring|phone|dial|go (to|and)|get|see (a|your)|(speak|talk) to|text|book|ask|(be|have it) seen|tell)\b",
     re.IGNORECASE,
 )
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
@@ -15,7 +16,7 @@ EDITOR, REVIEWER, HOST = "Editor", "Reviewer", "Host"
 BACKUP_CODES = 8
 
 Person = AbstractBaseUser | AnonymousUser
-Device = TOTPDevice | StaticDevice
+Device = Any  # a TOTPDevice or a StaticDevice; django-otp has no types
 
 
 def client_address(request: HttpRequest) -> str:
@@ -27,12 +28,13 @@ def client_address(request: HttpRequest) -> str:
     forwarded = [each.strip() for each in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if each.strip()]
     count = settings.TRUSTED_PROXIES
     if count and len(forwarded) >= count:
-        return forwarded[-count]
+        return str(forwarded[-count])
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def second_factor_met(request: HttpRequest) -> bool:
-    return not settings.ADMIN_SECOND_FACTOR or bool(request.user.is_verified())  # type: ignore[union-attr]  by django-otp
+    """Whether this session has shown the second factor, or the site does without one. django-otp keeps the answer."""
+    return not settings.ADMIN_SECOND_FACTOR or getattr(request.user, "otp_device", None) is not None
 
 
 def phone_app(person: Person) -> TOTPDevice | None:
@@ -48,8 +50,8 @@ def check_code(person: Person, code: str) -> Device | None:
     code = re.sub(r"\s", "", code).lower()
     kind = TOTPDevice if re.fullmatch(r"\d{6}", code) else StaticDevice
     for device in kind.objects.filter(user=person, confirmed=True):
-        if accepted := verify_token(person, device.persistent_id, code):
-            return accepted
+        if verify_token(person, device.persistent_id, code):
+            return device
     return None
 
 
@@ -82,7 +84,7 @@ def new_backup_codes(person: Person, count: int = BACKUP_CODES) -> Sequence[str]
 
 
 def backup_codes_left(person: Person) -> int:
-    return StaticToken.objects.filter(device__user=person).count()
+    return int(StaticToken.objects.filter(device__user=person).count())
 
 
 @transaction.atomic

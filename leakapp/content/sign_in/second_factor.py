@@ -73,7 +73,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
     """Set up the phone app, at the first sign-in or in place of an older one. Ends on the backup codes."""
     if not _knows_the_password(request):
         return HttpResponseRedirect(reverse("admin:login"))
-    if access.has_second_factor(request.user) and not request.user.is_verified():  # type: ignore[union-attr]
+    if access.has_second_factor(request.user) and getattr(request.user, "otp_device", None) is None:
         return go("verify", request)
     form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
