@@ -36,6 +36,28 @@ def changes(kind: str, key: str, old: Body, new: Body) -> list[FieldChange]:
     ]
 
 
+@dataclass(frozen=True)
+class ReleaseChange:
+    """One field that a newer release words anew. `ours` is empty where this site had left the old words alone."""
+
+    label: str
+    theirs: tuple[Piece, ...]
+    ours: tuple[Piece, ...]
+
+
+def release(kind: str, key: str, before: Body | None, ours: Body, after: Body | None) -> list[ReleaseChange]:
+    """Three ways: what the shipped words were, what this site has made of them, and what the release ships now."""
+    if not before or not after:
+        return []
+    found = []
+    for field in fields(kind, key):
+        old, own, new = (as_text(field, body.get(field.name)) for body in (before, ours, after))
+        if old != new:
+            theirs, mine = pieces(old, new), pieces(old, own) if own != old else ()
+            found.append(ReleaseChange(field.label, tuple(theirs), tuple(mine)))
+    return found
+
+
 def pieces(before: str, after: str) -> Iterator[Piece]:
     """Word by word. Joined without the deleted pieces it is `after`, without the inserted ones `before`."""
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)

@@ -30,7 +30,11 @@ class Text(models.Model):
 
     kind = models.CharField(max_length=20, choices=[(kind.name, kind.label) for kind in KINDS.values()])
     key = models.SlugField(max_length=60)
+    # Who is asked to read it again in time. Nobody named means the reviewers.
+    owner = models.ForeignKey("auth.Group", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     shipped_checksum = models.CharField(max_length=16, blank=True, editable=False)  # of the last shipped words seen
+    shipped = WordsField(null=True, editable=False)  # those words, and the ones that an upgrade replaced
+    shipped_before = WordsField(null=True, editable=False)
 
     class Meta:
         ordering = ["kind", "key"]
@@ -125,6 +129,23 @@ class Version(models.Model):
     @property
     def is_signed(self) -> bool:
         return self.reviewer_id is not None
+
+
+class Reminder(models.Model):
+    """A mail that has gone out: these words, with this date, were this many days from it. So that each goes once."""
+
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="reminders")
+    review_by = models.DateField()
+    days = models.PositiveSmallIntegerField()
+    sent_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["version", "review_by", "days"], name="one_reminder_a_stage"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.days} days"
 
 
 class AppendOnly(models.QuerySet["Publication"]):

@@ -44,6 +44,11 @@ class Words:
     reviewed_on: date | None = None
     review_by: date | None = None
 
+    @property
+    def overdue(self) -> bool:
+        """Whether the date by which somebody was to read these words again has passed."""
+        return self.review_by is not None and self.review_by < timezone.localdate()
+
     def __getitem__(self, name: str) -> Any:
         return self.body[name]
 
@@ -111,6 +116,11 @@ def current() -> Snapshot:
             _Kept.look_again_at = now + AWAY_SECONDS
         _Kept.snapshot = fresh
     return fresh
+
+
+def in_memory() -> Snapshot:
+    """The words that this request reads, without asking the database again. For what every page says."""
+    return _laid_over.get() or _Kept.snapshot or current()
 
 
 def forget() -> None:

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
-from leakapp.content import safety
+from leakapp.content import launch, safety, snapshot
 
 
 def every_page(request: HttpRequest) -> dict[str, Any]:
@@ -15,4 +16,12 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "never_stop": safety.NEVER_STOP,
         "evaluation": safety.EVALUATION,
         "not_reviewed": safety.NOT_REVIEWED,
+        "self_reviewed": safety.SELF_REVIEWED,
+        "overdue": safety.OVERDUE,
+        "not_signed": SimpleLazyObject(_not_signed),
     }
+
+
+def _not_signed() -> str:
+    """A quiet line until every text that bears on safety is signed at this site; then nothing."""
+    return "" if launch.safety_is_signed(snapshot.in_memory()) else safety.NOT_SIGNED

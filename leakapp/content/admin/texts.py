@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from leakapp.content import compare, workflow
+from leakapp.content import compare, outside, snapshot, workflow
 from leakapp.content.admin.locked import NothingIsDeleted
 from leakapp.content.kinds import KINDS
 from leakapp.content.models import State, Text
@@ -24,7 +24,7 @@ class TextAdmin(NothingIsDeleted):
     change_form_template = "admin/content/text/change_form.html"
 
     def get_fields(self, request: HttpRequest, obj: Text | None = None) -> Any:
-        return ("where_it_appears",) if obj else ("kind", "key")
+        return ("where_it_appears", "owner") if obj else ("kind", "key")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Text | None = None) -> Any:
         return ("where_it_appears",) if obj else ()
@@ -76,8 +76,18 @@ class TextAdmin(NothingIsDeleted):
             path("<int:pk>/draft/", view(require_POST(self.start_draft)), name="content_text_draft"),
             path("<int:pk>/restore/<int:number>/", view(require_POST(self.restore)), name="content_text_restore"),
             path("<int:pk>/compare/", view(require_safe(self.compare)), name="content_text_compare"),
+            path("outside/", view(require_safe(self.outside)), name="content_text_outside"),
             *super().get_urls(),
         ]
+
+    def outside(self, request: HttpRequest) -> HttpResponse:
+        """Links and phone lines of the published words, for somebody to try one after another."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        words = snapshot.current()
+        context = {**self.admin_site.each_context(request), "title": "Links and phone lines", "opts": self.opts}
+        context.update(links=outside.links(words), lines=outside.lines(words))
+        return render(request, "admin/content/text/outside.html", context)
 
     def start_draft(self, request: HttpRequest, pk: int) -> HttpResponse:
         text = get_object_or_404(Text, pk=pk)
@@ -106,6 +116,7 @@ class TextAdmin(NothingIsDeleted):
             "old": old,
             "new": new,
             "changes": compare.changes(text.kind, text.key, old.body, new.body),
+            "release": compare.release(text.kind, text.key, text.shipped_before, old.body, text.shipped),
         }
         return render(request, "admin/content/text/compare.html", context)
 

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST
 from js_asset import Media
 
 from leakapp.content import compare, reading, sample_visits, workflow
+from leakapp.content.admin import signing
 from leakapp.content.admin.locked import NothingIsDeleted
 from leakapp.content.forms import VersionForm
 from leakapp.content.kinds import KINDS
@@ -52,6 +53,7 @@ MOVES = {
         lambda version, by, form: workflow.approve_and_publish(version, by, _time(form.get("publish_at"))),
     ),
     "sign": Move(REVIEW, "Signed.", lambda version, by, form: workflow.sign_off(version, by)),
+    "renew": Move(REVIEW, "Still right. The months begin anew.", lambda version, by, form: workflow.renew(version, by)),
     "retire": Move(
         REVIEW, "Retired. Readers no longer see it.", lambda version, by, form: workflow.retire(version, by)
     ),
@@ -147,7 +149,11 @@ class VersionAdmin(NothingIsDeleted):
 
     def get_urls(self) -> list[URLPattern]:
         move = self.admin_site.admin_view(require_POST(self.move))
-        return [path("<int:pk>/move/<slug:name>/", move, name="content_version_move"), *super().get_urls()]
+        return [
+            path("<int:pk>/move/<slug:name>/", move, name="content_version_move"),
+            path("sign/", self.admin_site.admin_view(signing.sign), name="content_version_sign"),
+            *super().get_urls(),
+        ]
 
     def move(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
         if name not in MOVES:
