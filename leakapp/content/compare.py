@@ -9,6 +9,7 @@ from typing import Any
 
 from leakapp.content.defaults import Body
 from leakapp.content.kinds import Field, Form, fields
+from leakapp.content.labels import label_of
 
 _TOKEN = re.compile(r"\s+|[\w\u2019'-]+|[^\w\s]")
 
@@ -30,7 +31,7 @@ class FieldChange:
 def changes(kind: str, key: str, old: Body, new: Body) -> list[FieldChange]:
     """The fields whose words differ, in the order of the form."""
     return [
-        FieldChange(field.label, tuple(pieces(before, after)))
+        FieldChange(label_of(field), tuple(pieces(before, after)))
         for field in fields(kind, key)
         if (before := as_text(field, old.get(field.name))) != (after := as_text(field, new.get(field.name)))
     ]
@@ -54,7 +55,7 @@ def release(kind: str, key: str, before: Body | None, ours: Body, after: Body | 
         old, own, new = (as_text(field, body.get(field.name)) for body in (before, ours, after))
         if old != new:
             theirs, mine = pieces(old, new), pieces(old, own) if own != old else ()
-            found.append(ReleaseChange(field.label, tuple(theirs), tuple(mine)))
+            found.append(ReleaseChange(label_of(field), tuple(theirs), tuple(mine)))
     return found
 
 

@@ -8,8 +8,8 @@ from django_prose_editor.widgets import AdminProseEditorWidget
 
 from leakapp.content import marks
 from leakapp.content.cleaning import clean_body
-from leakapp.content.defaults import shipped
 from leakapp.content.kinds import Field, Form, fields
+from leakapp.content.labels import label_of
 from leakapp.content.models import Version
 
 MEANWHILE = (
@@ -72,19 +72,9 @@ class VersionForm(forms.ModelForm):  # type: ignore[type-arg]  # Django has it p
         return [(title, {"fields": names}) for title, names in groups.items()] + [("This change", {"fields": own})]
 
 
-def _label(field: Field) -> str:
-    """The field's label. One that is read when a certain answer was given names that answer in words."""
-    group, _, answer = field.name.partition(".")
-    if group not in ("for", "against"):
-        return field.label
-    question, _, option = answer.partition(".")
-    said = shipped().get(("question", question), {}).get(f"option.{option}")
-    return f"When the answer is “{said}”" if said else field.label
-
-
 def _input(field: Field, words: Any) -> forms.Field:
     """The input for one field. Nothing is required: a draft may be unfinished, and sending it for review checks."""
-    about: dict[str, Any] = {"label": _label(field), "required": False, "help_text": field.help, "initial": words}
+    about: dict[str, Any] = {"label": label_of(field), "required": False, "help_text": field.help, "initial": words}
     if field.form is Form.RICH:
         rich: forms.Field = ProseEditorFormField(
             config={"extensions": marks.EXTENSIONS},

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from leakapp.content.cleaning import clean
 from leakapp.content.kinds import Form, fields
+from leakapp.content.labels import label_of
 from leakapp.content.models import Version
 
 
@@ -28,9 +29,9 @@ def words_of(version: Version) -> list[FieldWords]:
         if not words:
             continue
         if field.form is Form.RICH:
-            found.append(FieldWords(field.label, rich=mark_safe(str(words))))  # noqa: S308  sanitised by clean()
+            found.append(FieldWords(label_of(field), rich=mark_safe(str(words))))  # noqa: S308  sanitised by clean()
         else:
-            found.append(FieldWords(field.label, words if isinstance(words, list) else [words]))
+            found.append(FieldWords(label_of(field), words if isinstance(words, list) else [words]))
     return found
 
 
