@@ -62,6 +62,10 @@ class QuietReporter(ExceptionReporter):
 class QuietFormatter(logging.Formatter):
     """Log lines whose traceback names places and types, never values."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # another handler's formatter may have left the message there
+        return super().format(record)
+
     def formatException(self, ei: Any) -> str:
         kind, _, tb = ei
         return quiet_traceback(kind, tb)

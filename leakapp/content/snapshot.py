@@ -123,8 +123,13 @@ def in_memory() -> Snapshot:
     return _laid_over.get() or _Kept.snapshot or current()
 
 
+def look_again() -> None:
+    """Ask for a newer publication at the next request. For the process that has published."""
+    _Kept.look_again_at = 0.0
+
+
 def forget() -> None:
-    """Read the words again at the next request. For tests and for the process that has published."""
+    """Begin as a process that has just started. For tests."""
     _Kept.snapshot, _Kept.look_again_at = None, 0.0
 
 

@@ -186,7 +186,7 @@ def publish(versions: Sequence[Version], by: User | None, what: str) -> Publicat
     Publication.objects.select_for_update().order_by("pk").first()  # one at a time, numbered in the order of commits
     publication = Publication.objects.create(made_by=by, what=what[:200])
     publication.versions.set(versions)
-    transaction.on_commit(snapshot.forget)
+    transaction.on_commit(snapshot.look_again)
     return publication
 
 

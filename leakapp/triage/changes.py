@@ -5,14 +5,30 @@ from dataclasses import dataclass
 
 from leakapp.triage.answers import Answers
 from leakapp.triage.assessment import Assessment, assess
-from leakapp.triage.journey import GATE
-from leakapp.triage.questions import Kind, Question
+from leakapp.triage.conditions import ALWAYS, NEVER, settle
+from leakapp.triage.journey import GATE, Journey
+from leakapp.triage.questions import QUESTIONS, Kind, Question
+from leakapp.triage.rules import RULES
 from leakapp.triage.urgency import Urgency
+
+# The questions that each rule reads, and those that each question reads to know whom it is asked and what it shows.
+READS = {rule.id: frozenset(question for question, _ in rule.when.reads()) for rule in RULES}
+ASKING_READS = {
+    question.id: frozenset(
+        read for when in (question.asked_if, *question.shown_if.values()) for read, _ in when.reads()
+    )
+    for question in QUESTIONS
+}
+READ_BY_ASKING = frozenset().union(*ASKING_READS.values())
 
 
 @dataclass(frozen=True)
 class Change:
-    """If `option` were `given` (or taken back) at `question`, the level would be `urgency`. True when tried."""
+    """If `option` were `given` (or taken back) at `question`, the level would be `urgency`. True when tried.
+
+    Where that opens further questions it is true whatever their answers are: a higher level is the least that comes
+    out, a lower one the most.
+    """
 
     question: str
     option: str
@@ -27,7 +43,7 @@ def changes(answers: Answers, now: Assessment) -> tuple[Change, ...]:
         for question in now.journey.asked
         if question.id != GATE
         for option, given, changed in _alternatives(question, answers, now)
-        if (level := assess(answers.with_answer(question.id, changed)).urgency) != now.urgency
+        if (level := _level_after(question, changed, answers, now)) != now.urgency
     ]
     return tuple(sorted(moved, key=lambda change: -change.urgency))
 
@@ -43,3 +59,54 @@ def _alternatives(question: Question, answers: Answers, now: Assessment) -> Iter
             yield option, True, frozenset({option})
         else:
             yield option, True, (given - frozenset(question.exclusive)) | {option}
+
+
+def _level_after(question: Question, changed: frozenset[str], answers: Answers, now: Assessment) -> Urgency:
+    """The level after the change; with questions opened by it, the one nearest to now that their answers can give."""
+    if question.id not in READ_BY_ASKING:
+        return _level_with(question.id, changed, now)
+    found = assess(answers.with_answer(question.id, changed))
+    opened = frozenset(found.journey.unanswered).difference(now.journey.unanswered)
+    if not opened or found.urgency == now.urgency:
+        return found.urgency
+    lowest, highest = _range(found, opened, now)
+    return max(lowest, min(highest, now.urgency))
+
+
+def _level_with(question: str, changed: frozenset[str], now: Assessment) -> Urgency:
+    """The same as assessing anew, where the change opens and closes no question: rules that do not read it stand."""
+    facts = {**now.journey.facts, question: changed}
+    levels = [rule.urgency for rule in now.rules if question not in READS[rule.id]]
+    levels += [rule.urgency for rule in RULES if question in READS[rule.id] and rule.when.holds(facts)]
+    levels += [Urgency.ROUTINE for unanswered in now.held_up if unanswered != question]
+    return max(levels, default=Urgency.SELF_CARE)
+
+
+def _range(found: Assessment, opened: frozenset[str], now: Assessment) -> tuple[Urgency, Urgency]:
+    """The least and the most urgent level that answers to the opened questions, and to what those open, can give."""
+    facts, still_open = _with_open_questions(found.journey, opened)
+    in_any_case = [rule.urgency for rule in found.rules if still_open.isdisjoint(READS[rule.id])]
+    if set(found.held_up) - still_open:
+        in_any_case.append(Urgency.ROUTINE)
+    perhaps = [Urgency.ROUTINE] if now.held_up else []
+    for rule in RULES:
+        if not still_open.isdisjoint(READS[rule.id]):
+            left = settle(rule.when, facts, still_open)
+            in_any_case += [rule.urgency] if left == ALWAYS else []
+            perhaps += [rule.urgency] if left != NEVER else []
+    lowest = max(in_any_case, default=Urgency.SELF_CARE)
+    return lowest, max([lowest, *perhaps])
+
+
+def _with_open_questions(journey: Journey, opened: frozenset[str]) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """The facts that stand whatever is answered to the opened questions, and all questions that depend on them."""
+    facts = dict(journey.facts)
+    still_open = opened
+    for question in QUESTIONS:
+        if still_open.isdisjoint(ASKING_READS[question.id]):
+            continue  # who is asked it, and what is shown, stands
+        asked = settle(question.asked_if, facts, still_open)
+        shown = [settle(when, facts, still_open) for when in question.shown_if.values()]
+        if asked != NEVER and not all(each in (ALWAYS, NEVER) for each in (asked, *shown)):
+            still_open |= {question.id}
+    return facts, still_open

@@ -98,7 +98,8 @@ def screens_are_sound(tables: Tables) -> Iterator[Fault]:
 
 def options_exist(tables: Tables) -> Iterator[Fault]:
     """Nothing reads an answer that nobody can give."""
-    for where, condition, may_read in _conditions(tables):
+    answers = tables.answers
+    for where, condition, may_read in _conditions(tables, answers):
         for question, option in sorted(condition.reads() - may_read):
             yield Fault(
                 f"{where} reads the answer {question}.{option}, which nobody can give",
@@ -106,13 +107,12 @@ def options_exist(tables: Tables) -> Iterator[Fault]:
             )
     for cause in tables.causes:
         for reading in (*cause.speaks_for, *cause.speaks_against):
-            if tuple(reading.split(".")) not in tables.answers:
+            if tuple(reading.split(".")) not in answers:
                 yield Fault(f"Explanation {cause.key} speaks of {reading}, which nobody can answer", "Mend the id.")
 
 
-def _conditions(tables: Tables) -> Iterator[tuple[str, Condition, frozenset[Reading]]]:
+def _conditions(tables: Tables, answers: frozenset[Reading]) -> Iterator[tuple[str, Condition, frozenset[Reading]]]:
     """(where, condition, what it may read). Explanations may read the rules that matched; nothing else may."""
-    answers = tables.answers
     with_rules = answers | {(RULES_THAT_MATCHED, rule.id) for rule in tables.rules}
     for question in tables.questions:
         for each in (question.asked_if, *question.shown_if.values(), *(row.when for row in question.other_words)):

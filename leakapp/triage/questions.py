@@ -51,7 +51,8 @@ class Question:
     other_words: tuple[OtherWords, ...] = ()
 
     def options_shown(self, facts: Facts) -> tuple[str, ...]:
-        return tuple(option for option in self.options if self.shown_if.get(option, ALWAYS).holds(facts))
+        hidden = {option for option, when in self.shown_if.items() if not when.holds(facts)}
+        return tuple(option for option in self.options if option not in hidden) if hidden else self.options
 
 
 @dataclass(frozen=True)

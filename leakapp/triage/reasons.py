@@ -17,7 +17,10 @@ class Reason:
 def reasons(rule: Rule, facts: Facts) -> tuple[Reason, ...]:
     """The smallest set of answers that makes the rule match by itself. Questions that were not asked are left out."""
     true_ways = (way for way in ways(rule.when) if all(test.holds(facts) == wanted for test, wanted in way))
-    smallest = min(true_ways, key=lambda way: (len({test.question for test, _ in way}), len(way)))
+    # A question that was not asked costs nothing: its part of the way holds without anything that was said.
+    smallest = min(
+        true_ways, key=lambda way: (len({test.question for test, _ in way if facts[test.question]}), len(way))
+    )
     options: dict[str, set[str]] = {}
     for test, wanted in smallest:
         given = facts[test.question]

@@ -3,17 +3,23 @@
 import base64
 import os
 import zlib
+from dataclasses import replace
 
 import pytest
 from django.core import signing
 from django.test import Client
 
 from leakapp.checker import answer_store
+from leakapp.triage import table
+from leakapp.triage.assessment import assess
+from leakapp.triage.questions import SCREENS
 from leakapp.triage.urgency import Urgency
-from tests.checker.walking import post, walk
-from tests.triage.visitors import visitor
+from tests.checker.walking import post, screens_of, walk
+from tests.triage.visitors import given, visitor, visits
 
 pytestmark = pytest.mark.django_db
+
+SCREEN = {screen.id: screen for screen in SCREENS}
 
 
 def cookie_of(client: Client) -> str:
@@ -59,6 +65,70 @@ def test_a_cookie_that_cannot_be_read_starts_the_visit_again(name, address):
     assert "result" not in (response.context or {})
     assert 'name="gate"' in response.text
     assert "We have started again" in response.text
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("screen", ["danger", "who", "feeling"])
+def test_a_post_with_a_cookie_that_cannot_be_read_leads_to_the_danger_signs(name, screen):
+    client = with_cookie(HOSTILE[name])
+    response = post(client, screen, subject=["adult"], mood=["none"])
+    page = client.get("/check/", follow=True) if response.status_code == 303 else response
+    assert response.get("Location", "/check/") == "/check/"
+    assert "We have started again" in page.text
+    assert 'name="gate"' in page.text
+    assert client.get("/check/result/")["Location"] == "/check/"
+
+
+def test_a_renamed_question_or_option_changes_what_cookies_are_signed_with(monkeypatch):
+    assert table.checksum() in answer_store.SALT
+    first, *others = table.QUESTIONS
+    for changed in (replace(first, id="renamed"), replace(first, options=("renamed", *first.options[1:]))):
+        monkeypatch.setattr(table, "QUESTIONS", (changed, *others))
+        assert table.checksum() not in answer_store.SALT
+
+
+@pytest.mark.parametrize("stands_at", range(1, 7))
+def test_a_release_that_renames_a_question_starts_the_visit_again_wherever_it_stands(client, monkeypatch, stands_at):
+    said = given(visitor(colours=["milky"], when=["cry"]))
+    screens = screens_of(visitor(colours=["milky"], when=["cry"]))
+    for screen in screens[:stands_at]:
+        post(client, screen, **{each: said[each] for each in SCREEN[screen].questions if each in said})
+    monkeypatch.setattr(answer_store, "SALT", "answers.ffff")
+    next_screen = screens[stands_at]
+    response = post(client, next_screen, **{each: said[each] for each in SCREEN[next_screen].questions if each in said})
+    assert (response.status_code, response["Location"]) == (303, "/check/")
+    assert "We have started again" in client.get("/check/").text
+    assert client.get("/check/result/")["Location"] == "/check/"
+    led_to = walk(client, visitor(gate="chest"))
+    assert client.get(led_to[-1]).context["result"].urgency is Urgency.EMERGENCY
+
+
+def test_a_release_between_a_danger_sign_and_its_result_never_shows_a_lower_level(client, monkeypatch):
+    post(client, "danger", gate=["chest"])
+    monkeypatch.setattr(answer_store, "SALT", "answers.ffff")
+    page = client.get("/check/result/", follow=True)
+    assert "result" not in page.context
+    assert 'name="gate"' in page.text
+    assert 'href="/help-now/"' in page.text
+
+
+def test_the_notice_of_a_restart_goes_once_a_question_is_answered():
+    client = with_cookie(HOSTILE["forged"])
+    client.get("/check/result/", follow=True)
+    post(client, "danger", gate=["none"])
+    assert "We have started again" not in client.get("/check/who/").text
+
+
+def test_every_screen_posted_twice_leads_to_the_same_result(client):
+    for answers in visits(5, 10):
+        client.cookies.clear()
+        said, level = given(answers), assess(answers).urgency
+        for screen in screens_of(answers):
+            on_screen = {each: said[each] for each in SCREEN[screen].questions if each in said}
+            first, second = (post(client, screen, **on_screen) for _ in range(2))
+            assert first.status_code == second.status_code == 303
+            assert second["Location"] in (first["Location"], "/check/answers/")
+        assert client.get("/check/result/").context["result"].urgency is level
 
 
 def test_a_stale_cookie_starts_the_visit_again(client, settings):
@@ -112,6 +182,6 @@ def test_the_longest_visit_fits_into_one_cookie(client):
 
 def test_random_cookies_never_break_a_page():
     client = Client()
-    for _ in range(200):
+    for _ in range(60):
         client.cookies["answers"] = base64.urlsafe_b64encode(os.urandom(60)).decode() + ":" + os.urandom(8).hex()
         assert client.get("/check/").status_code == 200

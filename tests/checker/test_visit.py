@@ -10,7 +10,14 @@ from tests.triage.visitors import visitor, visits
 
 pytestmark = pytest.mark.django_db
 
-FEEDING = {"status": "feeding", "since_birth": "w1_6", "colours": "milky", "sides": "both", "when": "cry", "fever": "no"}
+FEEDING = {
+    "status": "feeding",
+    "since_birth": "w1_6",
+    "colours": "milky",
+    "sides": "both",
+    "when": "cry",
+    "fever": "no",
+}
 
 
 def test_an_ordinary_breastfeeding_parent_sees_at_most_nine_screens(client):
@@ -56,7 +63,7 @@ def test_an_empty_screen_comes_back_with_422_and_names_what_is_missing(client):
     assert response.text.count("autofocus") == 1
     assert 'role="alert"' in response.text
     assert "<title>Error: " in response.text
-    assert 'href="#o-gate-harm"' in response.text
+    assert 'href="#q-gate"' in response.text
 
 
 def test_what_was_ticked_is_not_lost_when_something_is_missing(client):

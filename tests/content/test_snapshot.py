@@ -9,7 +9,7 @@ from leakapp.content import snapshot, workflow
 from leakapp.content.defaults import shipped
 from leakapp.content.models import Publication, Text
 from tests.checker.walking import post, walk
-from tests.content.making import TEXT_ID, live, published, row, shipped_row
+from tests.content.making import TEXT_ID, live, published, shipped_row
 from tests.triage.visitors import visitor
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +78,16 @@ def test_a_worker_that_has_published_serves_the_new_words_at_once(
     assert snapshot.current().words(*TEXT_ID).signed
 
 
+def test_a_worker_that_has_published_keeps_its_last_words_should_the_database_go_away_now(
+    text, reviewer, database_away, django_capture_on_commit_callbacks
+):
+    kept = snapshot.current()
+    with django_capture_on_commit_callbacks(execute=True):
+        workflow.sign_off(live(text), reviewer)
+    with database_away():
+        assert snapshot.current().number == kept.number
+
+
 def test_a_publication_in_the_middle_of_reading_is_read_whole(text, writer, reviewer, monkeypatch):
     version_in_words = snapshot._words
     moves = [lambda: published(text, writer, reviewer, name="Published meanwhile")]
@@ -133,17 +143,25 @@ def test_retired_words_of_the_clinical_table_give_way_to_the_shipped_ones_and_ot
     client, text, writer, reviewer
 ):
     mastitis = Text.objects.get(kind="explanation", key="mastitis")
-    for each in (mastitis, text):
+    line = Text.objects.get(kind="service", key="uk-samaritans")
+    for each in (mastitis, line, text):
         workflow.retire(published(each, writer, reviewer, name="A name of our own"), reviewer)
     words = snapshot.current()
     assert words.words("explanation", "mastitis").body == shipped()["explanation", "mastitis"]
+    assert ("service", "uk-samaritans") not in words.texts
     assert TEXT_ID not in words.texts
     assert client.get("/learn/mastitis/").status_code == 200
 
 
-def test_drafts_are_never_served(text, writer):
+def test_drafts_and_retired_words_are_never_served(text, writer, reviewer):
     workflow.start_draft(text, writer, {"name": "Not ready"})
-    row(text, language="cy", **{"body": {"name": "Not English"}}).save()
+    assert snapshot.current().words(*TEXT_ID)["name"] == "As shipped"
+    workflow.retire(live(text), reviewer)
+    assert TEXT_ID not in snapshot.current().texts
+
+
+def test_words_in_another_language_are_not_mixed_in(text):
+    shipped_row(text, language="cy", body={"name": "Nid Saesneg"}).save()
     assert snapshot.current().words(*TEXT_ID)["name"] == "As shipped"
 
 
@@ -174,6 +192,14 @@ def test_a_whole_visit_works_on_a_cold_start_with_the_database_away(client, data
     assert page.status_code == 200
     assert (words.number, words.degraded) == (0, True)
     assert {text_id: each.body for text_id, each in words.texts.items()} == dict(shipped())
+
+
+def test_the_same_words_are_whole_again_once_the_database_is_back(database_away, monkeypatch):
+    number = snapshot.current().number
+    with database_away():
+        assert snapshot.current().degraded
+    monkeypatch.setattr(snapshot._Kept, "look_again_at", 0.0)
+    assert (snapshot.current().number, snapshot.current().degraded) == (number, False)
 
 
 def test_a_database_that_is_away_is_left_alone_for_a_while_and_one_that_is_back_is_read(database_away, monkeypatch):

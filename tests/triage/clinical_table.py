@@ -170,8 +170,8 @@ def _mentioned(this: Visit, cause: Row, names: Names) -> Mentioned:
 
 
 def _given(this: Visit, rows: list[Row]) -> tuple[str, ...]:
-    answers = [row["answer"] for row in rows]
-    return tuple(each for each in answers if each.split(".")[1] in this.facts[each.split(".")[0]])
+    readings = [row["answer"].split(".") for row in rows]
+    return tuple(f"{question}.{option}" for question, option in readings if option in _as_set(this.values[question]))
 
 
 def _place(this: Visit, each: Mentioned) -> tuple[int, ...]:

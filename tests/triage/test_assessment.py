@@ -64,7 +64,7 @@ def test_a_crack_explains_blood_while_feeding_for_less_than_two_weeks():
 
 def test_the_level_is_the_highest_of_all_rules_that_match_and_self_care_when_none_does():
     levels = set()
-    for answers in visits(seed=1, count=500):
+    for answers in visits(seed=1, count=300):
         found = assess(answers)
         matching = [rule for rule in RULES if rule.when.holds(found.journey.facts)]
         assert list(found.rules) == matching
@@ -75,7 +75,7 @@ def test_the_level_is_the_highest_of_all_rules_that_match_and_self_care_when_non
 
 
 def test_the_same_answers_give_the_same_result_in_whatever_order_they_come():
-    for number, answers in enumerate(visits(seed=1, count=100)):
+    for number, answers in enumerate(visits(seed=1, count=300)[:100]):
         shuffled = list(visitors.given(answers).items())
         Random(number).shuffle(shuffled)
         again = assess(Answers.strict({question: [*reversed(options), *options] for question, options in shuffled}))
@@ -84,7 +84,7 @@ def test_the_same_answers_give_the_same_result_in_whatever_order_they_come():
 
 def test_no_result_is_without_an_explanation_except_at_the_danger_screen():
     stopped = 0
-    for answers in visits(seed=1, count=500):
+    for answers in visits(seed=1, count=300):
         found = assess(answers)
         keys = [each.key for part in (found.explanations.shown, found.explanations.others) for each in part]
         if found.journey.stopped_by_danger:
@@ -99,7 +99,7 @@ def test_no_result_is_without_an_explanation_except_at_the_danger_screen():
 
 def test_a_danger_that_is_mentioned_is_always_among_those_shown():
     pushed_up = 0
-    for answers in visits(seed=1, count=500):
+    for answers in visits(seed=1, count=300):
         found = assess(answers).explanations
         if any(each.cause.danger for each in found.others):
             assert any(each.cause.danger for each in found.shown)

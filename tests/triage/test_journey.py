@@ -22,9 +22,9 @@ HIDDEN_FROM_SOME = [(question, option) for question in QUESTIONS for option in q
 FLUIDS = [option for option in BY_ID["colours"].options if option != "no_fluid"]
 
 
-def is_asked(question, seed=1):
+def is_asked(question):
     """Visitors by chance who are asked this."""
-    return (answers for answers in visits(seed, 500) if answers.to(question.id))
+    return (answers for answers in visits(seed=1, count=300) if answers.to(question.id))
 
 
 # ------------------------------------------------------------------------------------------------- the danger screen
@@ -32,7 +32,7 @@ def is_asked(question, seed=1):
 
 @pytest.mark.parametrize("danger", DANGERS)
 def test_a_danger_sign_ends_the_questions_at_once_whatever_else_was_said(danger):
-    for answers in visits(seed=1, count=20):
+    for answers in visits(seed=1, count=300)[:20]:
         for gate in ({danger}, {danger, "none"}, set(DANGERS)):
             found = assess(answers.with_answer(GATE, gate))
             assert [question.id for question in found.journey.asked] == [GATE]
@@ -106,7 +106,10 @@ def test_two_answers_to_a_question_with_one_are_no_answer(question):
 def test_no_route_can_have_more_than_twelve_screens():
     """Each question is on one screen and a route only goes on, so the number of screens is the most there can be."""
     assert len(SCREENS) <= 12
-    for answers in [*visits(seed=1, count=60), *(with_noise(Random(n), a) for n, a in enumerate(visits(3, 60)))]:
+    for answers in [
+        *visits(seed=1, count=300)[:60],
+        *(with_noise(Random(n), a) for n, a in enumerate(visits(3, 250)[:60])),
+    ]:
         walked = walk(answers)
         assert walked == sorted(set(walked), key=SCREENS.index)
         assert walked == list(replay(answers).screens)
@@ -128,7 +131,7 @@ def test_the_longest_route_found_is_eleven_screens():
     """What the clinical table says of its screens."""
     longest = visitor(status="stopped_lt12m", colours="milky", breast="lump")
     assert len(replay(longest).screens) == 11
-    assert max(len(replay(answers).screens) for answers in visits(seed=1, count=500)) == 11
+    assert max(len(replay(answers).screens) for answers in visits(seed=1, count=300)) == 11
 
 
 def screens_that_can_be_asked(**known: str):
@@ -157,7 +160,7 @@ def test_an_ordinary_parent_who_is_feeding_sees_eight_screens():
 
 
 def test_the_next_screen_is_that_of_the_first_question_without_an_answer():
-    for answers in visits(seed=1, count=60):
+    for answers in visits(seed=1, count=300)[:60]:
         for question in replay(answers).asked:
             assert replay(answers.without([question.id])).next_screen == SCREEN_OF[question.id]
         assert replay(answers).next_screen is None
@@ -165,7 +168,7 @@ def test_the_next_screen_is_that_of_the_first_question_without_an_answer():
 
 def test_every_question_has_somebody_who_is_asked_and_somebody_who_is_not_unless_it_is_for_all():
     everybody = {question.id for question in QUESTIONS if question.asked_if == ALWAYS}
-    journeys = [replay(answers) for answers in visits(seed=1, count=500)]
+    journeys = [replay(answers) for answers in visits(seed=1, count=300)]
     for question in QUESTIONS:
         asked = {question in journey.asked for journey in journeys if not journey.stopped_by_danger}
         assert asked == ({True} if question.id in everybody else {True, False}), question.id

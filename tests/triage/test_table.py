@@ -109,21 +109,18 @@ def test_the_ranking_is_that_of_the_table():
 # ------------------------------------------------------------------------------- the same outcome on visits by chance
 
 
-def complete() -> list[Answers]:
-    return list(visits(seed=1, count=900))
+SAMPLES = {
+    "complete": visits(seed=1, count=300),
+    "with missing answers": [with_gaps(Random(number), answers) for number, answers in enumerate(visits(2, 250))],
+    "with answers nobody asked for": [
+        with_noise(Random(number), answers) for number, answers in enumerate(visits(3, 250))
+    ],
+}
 
 
-def with_missing_answers() -> list[Answers]:
-    return [with_gaps(Random(number), answers) for number, answers in enumerate(visits(seed=2, count=700))]
-
-
-def with_answers_nobody_asked_for() -> list[Answers]:
-    return [with_noise(Random(number), answers) for number, answers in enumerate(visits(seed=3, count=700))]
-
-
-@pytest.mark.parametrize("sample", [complete, with_missing_answers, with_answers_nobody_asked_for])
+@pytest.mark.parametrize("sample", SAMPLES)
 def test_a_visit_goes_as_the_table_says(sample):
-    for answers in sample():
+    for answers in SAMPLES[sample]:
         wanted, got = clinical_table.visit(answers.given), assess(answers)
         assert _questions(got) == _wanted_questions(wanted), given(answers)
         assert got.urgency.name == wanted.level, given(answers)
@@ -142,7 +139,7 @@ def test_without_a_valid_answer_to_the_danger_question_neither_gives_a_result(ga
 
 
 def test_the_visits_by_chance_reach_every_rule_but_the_danger_signs_and_every_explanation():
-    outcomes = [assess(answers) for sample in (complete, with_missing_answers) for answers in sample()]
+    outcomes = [assess(answers) for sample in SAMPLES.values() for answers in sample]
     reached = {rule.id for outcome in outcomes for rule in outcome.rules}
     assert {rule.id for rule in RULES} - reached <= {f"R{number}" for number in range(1, 9)}
     explained = {key for outcome in outcomes for row in _explanations(outcome)[:2] for key, *_ in row}

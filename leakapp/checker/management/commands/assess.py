@@ -14,16 +14,16 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         faulty = False
-        for line in sys.stdin:
+        for line in sys.stdin.buffer:  # bytes, so that one line in another encoding is a fault of that line alone
             if line.strip():
                 said = answer_line(line)
                 faulty |= "error" in said
-                self.stdout.write(json.dumps(said, ensure_ascii=False))
+                self.stdout.write(json.dumps(said))
         if faulty:
             sys.exit(1)
 
 
-def answer_line(line: str) -> dict[str, Any]:
+def answer_line(line: bytes) -> dict[str, Any]:
     """One line of the contract: {"id", "answers"} in; urgency, rules and causes out, or "ask", or "error"."""
     case: dict[str, Any] = {}
     try:
@@ -34,7 +34,7 @@ def answer_line(line: str) -> dict[str, Any]:
         return {"id": case.get("id"), "ask": list(ask.questions)}
     except UnknownId as fault:
         return {"id": case.get("id"), "error": str(fault)}
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         name = case.get("id") if isinstance(case, dict) else None
         return {"id": name, "error": 'write {"id": "...", "answers": {"question": ["option", ...]}}'}
     return {
