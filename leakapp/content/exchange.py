@@ -8,11 +8,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from leakapp.content import compare, workflow
+from leakapp.content import compare, gate, workflow
 from leakapp.content.cleaning import clean_body
 from leakapp.content.kinds import exists
 from leakapp.content.models import Publication, State, Text, Version
-from leakapp.content.proofreading import Severity, findings
 
 FORMAT = 1
 
@@ -97,8 +96,8 @@ def read_in(file: Any, by: User | None) -> Imported:
         changed = [each.label for each in compare.changes(kind, key, ours, body)]
         if ours and not changed:
             imported.same.append(name)
-        elif blocks := [each for each in findings(kind, key, body) if each.severity is Severity.BLOCK]:
-            imported.refused[name] = [f"{each.what} {each.mend}" for each in blocks]
+        elif found := gate.blocks(kind, key, body):
+            imported.refused[name] = [f"{each.what} {each.mend}" for each in found]
         elif any(each.state in workflow.OPEN for each in versions):
             imported.waiting.append(name)
         else:

@@ -12,12 +12,11 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
-from leakapp.content import snapshot
+from leakapp.content import gate, snapshot
 from leakapp.content.cleaning import clean_body
 from leakapp.content.defaults import Body, checksum
 from leakapp.content.kinds import KINDS
 from leakapp.content.models import Origin, Publication, State, Text, Version
-from leakapp.content.proofreading import Severity, findings
 
 OPEN = (State.DRAFT, State.REVIEW)
 
@@ -232,9 +231,8 @@ def _review_by(version: Version, published_on: date) -> date:
 
 
 def _refuse_what_blocks(version: Version) -> None:
-    found = findings(version.text.kind, version.text.key, version.body)
-    if blocks := [each for each in found if each.severity is Severity.BLOCK]:
-        raise MoveRefused(" ".join(f"{each.what} {each.mend}" for each in blocks))
+    if found := gate.blocks(version.text.kind, version.text.key, version.body):
+        raise MoveRefused(" ".join(f"{each.what} {each.mend}" for each in found))
 
 
 def _retire_published(version: Version) -> None:

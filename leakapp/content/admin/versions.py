@@ -18,13 +18,12 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 from js_asset import Media
 
-from leakapp.content import compare, reading, sample_visits, workflow
+from leakapp.content import compare, gate, reading, sample_visits, workflow
 from leakapp.content.admin import signing
 from leakapp.content.admin.locked import NothingIsDeleted
 from leakapp.content.forms import VersionForm
 from leakapp.content.kinds import KINDS
 from leakapp.content.models import State, Version
-from leakapp.content.proofreading import findings
 
 
 class Move(NamedTuple):
@@ -118,7 +117,7 @@ class VersionAdmin(NothingIsDeleted):
             "title": f"{version.text}, version {version.number}",
             "subtitle": None,
             "where": KINDS[kind].where if kind in KINDS else "",
-            "findings": findings(kind, key, version.body) if version.state in workflow.OPEN else [],
+            "findings": gate.findings(kind, key, version.body) if version.state in workflow.OPEN else [],
             "words": reading.words_of(version),
             "changes": compare.changes(kind, key, published.body, version.body) if differs and published else None,
             "samples": sample_visits.that_show(kind, key),

@@ -1,20 +1,22 @@
-"""One thing found in a text."""
+"""What proofreading finds."""
 
 from dataclasses import dataclass
-from enum import StrEnum
-
-
-class Severity(StrEnum):
-    WARN = "warn"
-    BLOCK = "block"
 
 
 @dataclass(frozen=True)
 class Finding:
-    """`field`: its name in kinds.py. `sentence`: the words it is about, or nothing when words are missing."""
+    """One thing to mend. `place`: a file of shipped words, a text ("explanation/d-mer") or the address of a page.
 
-    severity: Severity
+    `words`: the sentence, entry or link it is about. A `warning` is for a person to judge.
+    """
+
+    place: str
     field: str
-    sentence: str
     what: str
+    words: str
     mend: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        where = f"{self.place}, {self.field}" if self.field else self.place
+        return f"{where}: {self.what}: “{self.words}” {self.mend}"
