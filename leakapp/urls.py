@@ -2,15 +2,21 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
+from leakapp.checker import style
 from leakapp.checker.preview import staff_preview
-from leakapp.site import views
+from leakapp.site import offline, theme, views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("check/", include("leakapp.checker.urls")),
+    path("style/", admin.site.admin_view(style.style), name="style"),
     path("learn/", views.learn, name="learn"),
     path("learn/<slug:key>/", views.explanation, name="explanation"),
     path("help-now/", views.help_now, name="help-now"),
+    path("theme.css", theme.stylesheet, name="theme-stylesheet"),
+    path("theme/", theme.choose, name="theme"),
+    path("offline/", offline.offline_page, name="offline"),
+    path("offline.js", offline.worker, name="offline-worker"),
     path("healthz", views.healthz, name="healthz"),
     path(f"{settings.ADMIN_PATH}preview/<int:pk>/", staff_preview, name="preview"),
     path(settings.ADMIN_PATH, admin.site.urls),

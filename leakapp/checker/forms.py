@@ -7,6 +7,7 @@ from typing import Any, cast
 from crispy_forms.helper import FormHelper
 from django import forms
 
+from leakapp.checker.option_pictures import shape_of
 from leakapp.checker.wording import Wording, option_id, wordings
 from leakapp.content.snapshot import Snapshot
 from leakapp.triage.answers import Answers
@@ -21,7 +22,7 @@ NOT_THERE = "That answer is not on the list. Please pick again."
 
 @dataclass(frozen=True)
 class Option:
-    """One answer card. `checked` is taken from the form when it is drawn."""
+    """One answer card. `checked` is taken from the form when it is drawn. `shape`: the template of a small picture."""
 
     id: str
     element: str
@@ -29,6 +30,7 @@ class Option:
     hint: str
     exclusive: bool
     shown_when: Condition
+    shape: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ def _options(question: Question, words: Any, journey: Journey, above: frozenset[
                 words[f"hint.{option}"],
                 option in question.exclusive,
                 shown_when,
+                shape_of(question.id, option),
             )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leakapp.checker.answer_store import Visit
+from leakapp.checker.reminders import Reminder, reminder_for
 from leakapp.checker.wording import say
 from leakapp.content.safety import ANYWHERE, FIND_A_HELPLINE, Line, Region
 from leakapp.content.safety import BY_ID as REGIONS
@@ -109,6 +110,17 @@ class Result:
         return tuple(lines_for(self.snapshot, self.region, *sorts))
 
     @property
+    def line_to_call(self) -> Line | None:
+        """The number on the big button: the region's line for help today, once this site has confirmed one."""
+        if self.urgency is not Urgency.SAME_DAY:
+            return None
+        return next((line for line in lines_for(self.snapshot, self.region, "urgent") if line.dial), None)
+
+    @property
+    def reminder(self) -> Reminder | None:
+        return reminder_for(self.urgency, self.facts)
+
+    @property
     def first_lines(self) -> tuple[str, ...]:
         """What stands above everything else at this level, because of one answer."""
         said = []
@@ -124,10 +136,10 @@ class Result:
         level, said = self.level, [self.contact, self.level["what_to_say"], self.level["if_no_answer"]]
         if self.urgency is Urgency.SAME_DAY and LACTATING.holds(self.facts):
             said.append(level["feeding"])
-        if "R26" in self.deciding_ids:
-            said.append(level["blisters"])
+            if "R26" in self.deciding_ids:
+                said.append(level["blisters"])
         if self.urgency is Urgency.SELF_CARE:
-            said = [level["check_again"]]
+            said = [self.contact] if INFLAMED.holds(self.facts) else [level["check_again"], self.contact]
         return tuple(line for line in said if line)
 
     @property

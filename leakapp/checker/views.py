@@ -4,18 +4,22 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from leakapp.checker import answer_store
 from leakapp.checker.answer_store import Visit
 from leakapp.checker.forms import Asked, ScreenForm, asked_on
+from leakapp.checker.reminders import calendar_file
 from leakapp.checker.result import Result
+from leakapp.checker.sheet import Sheet, sheet_css
 from leakapp.checker.wording import reveal_css
 from leakapp.content import snapshot
 from leakapp.content.safety import BY_ID as REGIONS
 from leakapp.triage.conditions import Condition
-from leakapp.triage.journey import Journey, replay
+from leakapp.triage.journey import Journey, replay, still_to_come
 from leakapp.triage.questions import SCREENS, Screen
 
 FIRST = SCREENS[0]
@@ -47,6 +51,7 @@ def screen(request: HttpRequest, screen_id: str = FIRST.id) -> HttpResponse:
             "screen": here,
             "title": words.words("site", "screens")[f"title.{here.id}"],
             "step": journey.screens.index(here) + 1,
+            "to_come": still_to_come(here, journey),
             "back": address_before(here, journey),
             "reveal": reveal_css(_shown_when(asked)),
             "restarted": visit.restarted,
@@ -125,7 +130,38 @@ def summary(request: HttpRequest) -> HttpResponse:
     visit = _finished(request)
     if isinstance(visit, HttpResponseRedirect):
         return visit
-    return render(request, "checker/summary.html", {"result": Result(visit, snapshot.current())})
+    return render(request, "checker/summary.html", {"sheet": _sheet(visit)})
+
+
+def _sheet(visit: Visit) -> Sheet:
+    return Sheet(Result(visit, snapshot.current()), timezone.localdate())
+
+
+@never_cache
+@require_safe
+def sheet_file(request: HttpRequest) -> HttpResponse:
+    """The same page as one file that opens without a network. Made for this answer alone; nothing is kept."""
+    visit = _finished(request)
+    if isinstance(visit, HttpResponseRedirect):
+        return visit
+    response = render(request, "checker/sheet_file.html", {"sheet": _sheet(visit), "css": sheet_css()})
+    response["Content-Disposition"] = 'attachment; filename="appointment-notes.html"'
+    return response
+
+
+@never_cache
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    """A reminder for the phone's own calendar, with no health word in it."""
+    visit = _finished(request)
+    if isinstance(visit, HttpResponseRedirect):
+        return visit
+    reminder = Result(visit, snapshot.current()).reminder
+    if reminder is None:
+        return redirect("result")
+    response = HttpResponse(calendar_file(reminder, timezone.now()), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="reminder.ics"'
+    return response
 
 
 @never_cache
@@ -165,6 +201,7 @@ def clear(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@csrf_exempt  # leaving must never fail; the worst a forged post can do is to clear a visit
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest) -> HttpResponse:

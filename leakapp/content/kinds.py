@@ -76,9 +76,11 @@ def _question(key: str) -> Iterable[Field]:
     yield Field("ask", "The question", Form.LINE, limit=120)
     yield Field("help", "Help under the question", Form.LINE, required=False, limit=200)
     yield Field("why", "Why we ask this", limit=300)
+    yield Field("label", "Its name on the sheet for a clinician", Form.LINE, limit=40)
     for option in question.options:
         yield Field(f"option.{option}", f"Option “{option}”", Form.LINE, limit=200)
         yield Field(f"hint.{option}", f"More about “{option}”", required=False, limit=400)
+        yield Field(f"short.{option}", f"“{option}” on the sheet for a clinician", Form.LINE, required=False, limit=70)
     for row in question.other_words:
         of = "the question" if row.of == "ask" else f"option “{row.of}”"
         yield Field(f"other.{row.of}.{row.name}", f"Other words for {of}: {row.name.replace('_', ' ')}", limit=300)
@@ -106,6 +108,9 @@ def _level(key: str) -> Iterable[Field]:
     ):
         yield Field(name, label, required=False, limit=500)
     yield Field("sooner", "Get help sooner if", Form.LIST, required=key != "EMERGENCY")
+    yield Field(
+        "ask_them", "Questions to ask the clinician", Form.LIST, required=False, help="On the sheet to take along."
+    )
     for region in REGIONS:
         yield Field(f"contact.{region.id}", f"Who to contact: {region.name}", limit=400)
 
@@ -129,7 +134,9 @@ def _explanation(key: str) -> Iterable[Field]:
     yield Field("get_help", "When to get help: in words", limit=600, help="The levels themselves come from the rules.")
     yield Field("figures", "Numbers", Form.LIST, required=False)
     yield Field("known", "What is known and what is not", Form.RICH, limit=6000)
-    yield Field("feeding", "If you are feeding", Form.LIST, required=False, help="Never shown after a loss.")
+    yield Field(
+        "feeding", "If you are feeding", Form.LIST, required=False, help="Folded on the page; never after a loss."
+    )
     for side, readings, label in (("for", cause.speaks_for, "for"), ("against", cause.speaks_against, "against")):
         for reading in readings:
             yield Field(f"{side}.{reading}", f"Speaks {label} it: {reading}", Form.LINE, limit=200)
@@ -137,7 +144,9 @@ def _explanation(key: str) -> Iterable[Field]:
 
 def _service(key: str) -> Iterable[Field]:
     yield Field("region", "Region", Form.LINE, help="uk, us, ie, ca, au, nz or any", limit=3)
-    yield Field("sort", "Kind of service", Form.LINE, help="crisis, urgent, nurse, maternal, feeding …", limit=40)
+    yield Field(
+        "sort", "Kind of service", Form.LINE, help="crisis, urgent, maternal, feeding, bereavement, …", limit=40
+    )
     yield Field("name", "Name", Form.LINE, limit=100)
     yield Field("call", "Number to call", Form.LINE, required=False, limit=40)
     yield Field("text_to", "Number to text", Form.LINE, required=False, limit=20)

@@ -19,7 +19,7 @@ def is_confirmed(words: Words) -> bool:
 
 def lines_for(snapshot: Snapshot, region: Region, *sorts: str) -> Iterator[Line]:
     """The confirmed lines of these kinds in this region, without those the code shows in any case."""
-    fixed = {line.name for line in region.crisis} | {line.dial for each in REGIONS for line in each.crisis}
+    fixed = {number for each in REGIONS for line in each.crisis for number in (line.dial, line.text[0]) if number}
     for sort in sorts:
         for words in snapshot.of_kind("service"):
             if (words["region"], words["sort"]) != (region.id, sort) or not is_confirmed(words):
@@ -31,5 +31,5 @@ def lines_for(snapshot: Snapshot, region: Region, *sorts: str) -> Iterator[Line]
                 words["web"],
                 " ".join(each for each in (words["hours"] and f"{words['hours']}.", words["note"]) if each),
             )
-            if sort != CRISIS or not line.dial or line.dial not in fixed:
+            if sort != CRISIS or fixed.isdisjoint({line.dial, line.text[0]}):
                 yield line

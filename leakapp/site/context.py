@@ -11,6 +11,7 @@ from leakapp.content import launch, safety, snapshot
 
 def every_page(request: HttpRequest) -> dict[str, Any]:
     return {
+        "leave_url": settings.LEAVE_URL,
         "site_region": safety.BY_ID[settings.REGION],
         "disclaimer": safety.DISCLAIMER,
         "never_stop": safety.NEVER_STOP,

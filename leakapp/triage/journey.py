@@ -6,8 +6,8 @@ Every request replays the answers from the first question. Nothing is remembered
 from dataclasses import dataclass
 
 from leakapp.triage.answers import Answers
-from leakapp.triage.conditions import NOTHING, Facts, ticked
-from leakapp.triage.questions import QUESTIONS, SCREEN_OF, SCREENS, Kind, Question, Screen
+from leakapp.triage.conditions import ALWAYS, NEVER, NOTHING, Facts, settle, ticked
+from leakapp.triage.questions import BY_ID, QUESTIONS, SCREEN_OF, SCREENS, Kind, Question, Screen
 
 GATE = "gate"
 DANGER = ticked(GATE, "harm", "psychosis", "chest", "sepsis", "thunder", "skin_black", "baby_emerg", "collapse_bleed")
@@ -92,6 +92,22 @@ def counts_as(question: Question, facts: Facts) -> frozenset[str]:
     if question.id == "subject":
         return frozenset({"adult"})  # so that the rules for adults still count
     return NOTHING
+
+
+def still_to_come(here: Screen, journey: Journey) -> tuple[int, int]:
+    """How many screens follow `here` for this visitor: at least, at most.
+
+    What is already answered above counts; the questions of `here` and below are open. The true number is never outside,
+    and when both are equal it is that number.
+    """
+    place = SCREENS.index(here)
+    still_open = frozenset(question for screen in SCREENS[place:] for question in screen.questions)
+    least = most = 0
+    for screen in SCREENS[place + 1 :]:
+        left = [settle(BY_ID[question].asked_if, journey.facts, still_open) for question in screen.questions]
+        least += ALWAYS in left
+        most += any(each != NEVER for each in left)
+    return least, most
 
 
 def keeps_to_the_path(answers: Answers) -> Answers:

@@ -32,7 +32,7 @@ def test_an_ordinary_breastfeeding_parent_is_told_what_to_do_and_why(visitor):
     visitor.opens("/").presses("Start the questions").walks_to_the_result(FEEDING)
     assert visitor.led_to.index("/check/result/") <= 10  # home, at most nine screens, the result
     assert visitor.heading == level("SELF_CARE")
-    parts = [part.inner_text() for part in visitor.page.locator("main section > h2").all()]
+    parts = [part.inner_text() for part in visitor.page.locator("main section > h2, main summary > h2").all()]
     assert parts[0].startswith("Numbers to call")
     assert parts.index("What may explain it") < parts.index("What helps now") < parts.index("Get help sooner if")
     visitor.presses("A page to show your doctor").presses("Back to your result")

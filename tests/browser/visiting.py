@@ -18,6 +18,7 @@ from tests.browser.looking import Looker
 
 STEPS = (*(screen.id for screen in SCREENS), "answers", "result", "summary", "region", "clear", "leave")
 PAGES = {
+    "/theme.css",
     "/",
     "/help-now/",
     "/learn/",

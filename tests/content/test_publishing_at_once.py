@@ -1,4 +1,4 @@
-"""Two people publish at the same moment. Pages look for the newest number, so numbers must follow the commits."""
+"""People publish at the same moment. Pages look for the newest number, so numbers must follow the commits."""
 
 from threading import Event, Thread
 
@@ -11,33 +11,41 @@ from leakapp.content.models import Publication
 WAIT = 20  # seconds; far more than any step needs
 
 
+class Publishing(Thread):
+    """One who publishes and commits when told to. Keeps its number in `committed`, in the order of the commits."""
+
+    def __init__(self, committed: list[int]) -> None:
+        super().__init__()
+        self.committed = committed
+        self.has_number, self.may_commit = Event(), Event()
+
+    def run(self) -> None:
+        with transaction.atomic():
+            publication = workflow.publish([], None, "at the same moment")
+            self.has_number.set()
+            self.may_commit.wait(WAIT)
+        self.committed.append(publication.pk)
+        connection.close()
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite lets one writer in at a time anyway")
 def test_who_commits_later_has_the_higher_number():
-    """Three at once: the second waits for the first and the third for both, or a page would pass over the late one."""
-    numbers: list[int] = []
-    holding, may_commit = Event(), Event()
-
-    def publish(hold: bool) -> None:
-        with transaction.atomic():
-            publication = workflow.publish([], None, "one of three")
-            if hold:
-                holding.set()
-                may_commit.wait(WAIT)
-        numbers.append(publication.pk)
-        connection.close()
-
-    first = Thread(target=publish, args=(True,))
-    others = [Thread(target=publish, args=(False,)) for _ in range(2)]
+    """Each waits for the one before, also one who comes after a commit, or pages would pass over a late one."""
+    committed: list[int] = []
+    first, second, third = (Publishing(committed) for _ in range(3))
     first.start()
-    assert holding.wait(WAIT)
-    for each in others:
-        each.start()
-        each.join(0.3)
-    assert numbers == []
-    may_commit.set()
-    for each in (first, *others):
-        each.join(WAIT)
-    assert numbers[0] == min(numbers)
-    assert Publication.objects.first().pk == max(numbers)
-    assert len(numbers) == 3
+    assert first.has_number.wait(WAIT)
+    second.start()
+    assert not second.has_number.wait(0.5)
+    first.may_commit.set()
+    assert second.has_number.wait(WAIT)
+    third.start()
+    assert not third.has_number.wait(0.5)
+    second.may_commit.set()
+    second.join(WAIT)
+    third.may_commit.set()
+    third.join(WAIT)
+    assert committed == sorted(committed)
+    assert len(committed) == 3
+    assert Publication.objects.first().pk == committed[-1]

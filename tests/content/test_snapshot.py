@@ -1,6 +1,7 @@
 """Pages read one publication at a time, cheaply, and keep serving when the database is away."""
 
 import logging
+import re
 
 import pytest
 from django.db import OperationalError, connection
@@ -106,7 +107,7 @@ def test_a_publication_in_the_middle_of_reading_is_read_whole(text, writer, revi
 def test_the_result_says_which_publication_it_was_written_from(visited):
     number = Publication.objects.first().pk
     for address in ("/check/result/", "/check/summary/"):
-        assert visited.get(address).text.count(f"publication {number}") == 1
+        assert set(re.findall(r"publication (\d+)", visited.get(address).text)) == {str(number)}
 
 
 def test_words_carry_who_stands_for_them(text, reviewer):

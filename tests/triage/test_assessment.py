@@ -12,7 +12,7 @@ from leakapp.triage.rules import RULES
 from leakapp.triage.urgency import Urgency
 from tests.triage import visitors
 from tests.triage.by_chance import a_visit, modestly
-from tests.triage.visitors import visitor, visits
+from tests.triage.visitors import assessed, visitor
 
 # Safety property P2: what counts as a sign, by question. Of what holds many answers, all but "none" and "no fluid".
 SIGNS = {
@@ -64,8 +64,7 @@ def test_a_crack_explains_blood_while_feeding_for_less_than_two_weeks():
 
 def test_the_level_is_the_highest_of_all_rules_that_match_and_self_care_when_none_does():
     levels = set()
-    for answers in visits(seed=1, count=300):
-        found = assess(answers)
+    for _, found in assessed(seed=1, count=300):
         matching = [rule for rule in RULES if rule.when.holds(found.journey.facts)]
         assert list(found.rules) == matching
         assert found.urgency == max((rule.urgency for rule in matching), default=Urgency.SELF_CARE)
@@ -75,17 +74,16 @@ def test_the_level_is_the_highest_of_all_rules_that_match_and_self_care_when_non
 
 
 def test_the_same_answers_give_the_same_result_in_whatever_order_they_come():
-    for number, answers in enumerate(visits(seed=1, count=300)[:100]):
+    for number, (answers, found) in enumerate(assessed(seed=1, count=300)[:100]):
         shuffled = list(visitors.given(answers).items())
         Random(number).shuffle(shuffled)
         again = assess(Answers.strict({question: [*reversed(options), *options] for question, options in shuffled}))
-        assert (again, again.explanations) == (assess(answers), assess(answers).explanations)
+        assert (again, again.explanations) == (found, found.explanations)
 
 
 def test_no_result_is_without_an_explanation_except_at_the_danger_screen():
     stopped = 0
-    for answers in visits(seed=1, count=300):
-        found = assess(answers)
+    for _, found in assessed(seed=1, count=300):
         keys = [each.key for part in (found.explanations.shown, found.explanations.others) for each in part]
         if found.journey.stopped_by_danger:
             stopped += 1
@@ -99,9 +97,8 @@ def test_no_result_is_without_an_explanation_except_at_the_danger_screen():
 
 def test_a_danger_that_is_mentioned_is_always_among_those_shown():
     pushed_up = 0
-    for answers in visits(seed=1, count=300):
-        found = assess(answers).explanations
-        if any(each.cause.danger for each in found.others):
-            assert any(each.cause.danger for each in found.shown)
+    for _, found in assessed(seed=1, count=300):
+        if any(each.cause.danger for each in found.explanations.others):
+            assert any(each.cause.danger for each in found.explanations.shown)
             pushed_up += 1
     assert pushed_up

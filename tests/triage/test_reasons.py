@@ -8,7 +8,7 @@ from leakapp.triage.reasons import Reason, reasons
 from leakapp.triage.rules import BY_ID as RULE
 from leakapp.triage.rules import Rule
 from tests.triage.test_cases import PAIRS
-from tests.triage.visitors import given, stored, visitor, visits
+from tests.triage.visitors import assessed, given, stored, visitor
 
 
 def forced(rule: Rule, found: Assessment, because: tuple[Reason, ...]) -> bool:
@@ -22,8 +22,7 @@ def forced(rule: Rule, found: Assessment, because: tuple[Reason, ...]) -> bool:
 def visits_and_rules():
     """Every rule that matches for many visitors, the danger signs' included."""
     fires = [stored(pair["fires"]) for pair in PAIRS.values()]
-    for answers in (*fires, *visits(seed=1, count=300)):
-        found = assess(answers)
+    for answers, found in (*((answers, assess(answers)) for answers in fires), *assessed(seed=1, count=300)):
         for rule in found.rules:
             yield answers, found, rule, reasons(rule, found.journey.facts)
 

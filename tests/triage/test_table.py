@@ -1,5 +1,7 @@
 """The code states the clinical table again; these tests hold the one to the other."""
 
+from collections.abc import Iterable
+from functools import cache
 from random import Random
 
 import pytest
@@ -17,8 +19,9 @@ from leakapp.triage.sources import SOURCES
 from leakapp.triage.urgency import Urgency
 from tests.triage import clinical_table
 from tests.triage.expressions import NotInTheLanguage, expression
-from tests.triage.visitors import given, visits, with_gaps, with_noise
+from tests.triage.visitors import assessed, given, visits, with_gaps, with_noise
 
+Outcome = tuple[Answers, Assessment]
 RANKING = clinical_table.CAUSES["ranking"]
 
 # ------------------------------------------------------------------------------------------------- the same rows
@@ -109,19 +112,32 @@ def test_the_ranking_is_that_of_the_table():
 # ------------------------------------------------------------------------------- the same outcome on visits by chance
 
 
-SAMPLES = {
-    "complete": visits(seed=1, count=300),
-    "with missing answers": [with_gaps(Random(number), answers) for number, answers in enumerate(visits(2, 250))],
-    "with answers nobody asked for": [
-        with_noise(Random(number), answers) for number, answers in enumerate(visits(3, 250))
-    ],
-}
+@cache
+def complete() -> list[Outcome]:
+    return list(assessed(seed=1, count=300))
+
+
+@cache
+def with_missing_answers() -> list[Outcome]:
+    return _assessed(with_gaps(Random(number), answers) for number, answers in enumerate(visits(2, 200)))
+
+
+@cache
+def with_answers_nobody_asked_for() -> list[Outcome]:
+    return _assessed(with_noise(Random(number), answers) for number, answers in enumerate(visits(3, 200)))
+
+
+def _assessed(sample: Iterable[Answers]) -> list[Outcome]:
+    return [(answers, assess(answers)) for answers in sample]
+
+
+SAMPLES = [complete, with_missing_answers, with_answers_nobody_asked_for]
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_a_visit_goes_as_the_table_says(sample):
-    for answers in SAMPLES[sample]:
-        wanted, got = clinical_table.visit(answers.given), assess(answers)
+    for answers, got in sample():
+        wanted = clinical_table.visit(answers.given)
         assert _questions(got) == _wanted_questions(wanted), given(answers)
         assert got.urgency.name == wanted.level, given(answers)
         assert [rule.id for rule in got.rules] == wanted.fired, given(answers)
@@ -139,7 +155,7 @@ def test_without_a_valid_answer_to_the_danger_question_neither_gives_a_result(ga
 
 
 def test_the_visits_by_chance_reach_every_rule_but_the_danger_signs_and_every_explanation():
-    outcomes = [assess(answers) for sample in SAMPLES.values() for answers in sample]
+    outcomes = [found for sample in SAMPLES for _, found in sample()]
     reached = {rule.id for outcome in outcomes for rule in outcome.rules}
     assert {rule.id for rule in RULES} - reached <= {f"R{number}" for number in range(1, 9)}
     explained = {key for outcome in outcomes for row in _explanations(outcome)[:2] for key, *_ in row}

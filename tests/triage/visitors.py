@@ -5,6 +5,7 @@ from functools import lru_cache
 from random import Random
 
 from leakapp.triage.answers import Answers
+from leakapp.triage.assessment import Assessment, assess
 from leakapp.triage.journey import DANGER, replay
 from leakapp.triage.questions import QUESTIONS, Kind, Question
 
@@ -54,6 +55,12 @@ def visits(seed: int, count: int) -> tuple[Answers, ...]:
     """Complete visits by chance, always the same for a seed: half with many signs, half calm but for a few answers."""
     chance = Random(seed)
     return tuple((busy_visit if number % 2 else calm_visit)(chance) for number in range(count))
+
+
+@lru_cache
+def assessed(seed: int, count: int) -> tuple[tuple[Answers, Assessment], ...]:
+    """The same visits, each with its result."""
+    return tuple((answers, assess(answers)) for answers in visits(seed, count))
 
 
 def busy_visit(chance: Random) -> Answers:

@@ -1,0 +1,18 @@
+/* Optional comfort; the site is whole without it. */
+(() => {
+  const leave = document.querySelector('.leave');
+  if (leave) leave.addEventListener('click', (event) => {
+    event.preventDefault();
+    fetch(leave.href, { method: 'POST', redirect: 'manual', keepalive: true })
+      .finally(() => location.replace(leave.dataset.to));
+  });
+  const text = document.getElementById('as-text');
+  if (text && navigator.clipboard) {
+    const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button quiet', textContent: text.dataset.copy });
+    button.addEventListener('click', () => navigator.clipboard.writeText(text.value).then(() => { button.textContent = text.dataset.copied; }));
+    text.after(button);
+  }
+  if ('serviceWorker' in navigator) addEventListener('load', () => navigator.serviceWorker.register('/offline.js').then(() => navigator.serviceWorker.ready).then((ready) => {
+    if (!(navigator.connection && navigator.connection.saveData)) setTimeout(() => ready.active.postMessage('keep-more'), 8000);
+  }).catch(() => {}));
+})();
