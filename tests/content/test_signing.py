@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from leakapp.content import dashboard, launch, safety, snapshot, workflow
 from leakapp.content.models import State, Version
@@ -23,9 +24,8 @@ def client(rita):
 
 
 def sign_all(by, keep=lambda version: False):
-    for version in dashboard.unsigned():
-        if not keep(version):
-            workflow.sign_off(version, by)
+    signed = [version.pk for version in dashboard.unsigned() if not keep(version)]
+    Version.objects.filter(pk__in=signed).update(reviewer=by, reviewed_at=timezone.now())
     snapshot.forget()
 
 
