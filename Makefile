@@ -4,7 +4,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := verbs
-.PHONY: verbs setup run serve test test-postgres check fix tests-ready superuser
+.PHONY: verbs setup run serve test test-postgres prove mutate check fix tests-ready superuser
 
 verbs:
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -40,7 +40,13 @@ test: tests-ready ## every test, the browser's too; `make test ARGS="-k colours"
 	@$(BIN)/python -m pytest $(ARGS)
 
 test-postgres: tests-ready ## every test on a private PostgreSQL server
-	@sh scripts/with_postgres.sh $(BIN)/python -m pytest -m "not browser" $(ARGS)
+	@sh scripts/with_postgres.sh $(BIN)/python -m pytest $(ARGS)
+
+prove: .venv/tests-ready ## the safety properties over every possible visit; ARGS=--write renews the public table
+	@SECRET_KEY=prove ENV_FILE=none $(BIN)/python -m tests.proof $(ARGS)
+
+mutate: .venv/tests-ready ## breaks every rule and question on purpose and lists what no test would notice
+	@SECRET_KEY=mutate ENV_FILE=none $(BIN)/python -m tests.proof.mutate $(ARGS)
 
 check: .venv/tests-ready ## format, lint, types, templates, migrations, words: changes nothing
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .

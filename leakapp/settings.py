@@ -132,6 +132,7 @@ SITE_URL = env.text("SITE_URL").rstrip("/")  # for links in mail
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.text("TIME_ZONE", "UTC")
+USE_I18N = False  # one language; translation look-ups cost a tenth of a question page
 USE_TZ = True
 
 STATIC_URL = "/static/"

@@ -1,7 +1,14 @@
-import os
+"""What gunicorn serves: published pages from memory, everything else by Django."""
 
-from django.core.wsgi import get_wsgi_application
+import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "leakapp.settings")
 
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+
 application = get_wsgi_application()
+if not settings.DEBUG:  # while templates change under the developer's hands, nothing is kept
+    from leakapp.site.published import PublishedPages
+
+    application = PublishedPages(application)

@@ -11,11 +11,14 @@ from leakapp.content.safety import BY_ID as REGIONS
 from leakapp.content.services import lines_for
 from leakapp.content.snapshot import Snapshot, Words
 from leakapp.triage.assessment import Assessment, assess
+from leakapp.triage.assumptions import assumptions
 from leakapp.triage.causes import BY_KEY as CAUSE
 from leakapp.triage.causes import Strength
 from leakapp.triage.changes import changes
 from leakapp.triage.explanations import Explanation
-from leakapp.triage.facts import INFLAMED, LACTATING, LOST
+from leakapp.triage.facts import LACTATING, LOST
+from leakapp.triage.forcing import Forcing, forced_by
+from leakapp.triage.level_lines import LevelLine, level_lines
 from leakapp.triage.questions import BY_ID as QUESTION
 from leakapp.triage.questions import SCREEN_OF
 from leakapp.triage.reasons import reasons
@@ -26,6 +29,7 @@ from leakapp.triage.urgency import Urgency
 CRISIS_RULES = frozenset({"R1", "R2", "R22"})  # where crisis contacts come before any other word
 # Most people seen for these do not have cancer. Not said to men: there the share found is higher (evidence 11.4).
 MOST_ARE_NOT_CANCER = frozenset(CAUSE["cancer"].explains)
+NOT_A_SIGN_THAT_CHANGES = frozenset({"gate", "subject", "body", "age", "status"})
 FITS = {
     Strength.STRONG: "Fits your answers well",
     Strength.FITS: "Fits some of your answers",
@@ -65,6 +69,15 @@ class WouldChange:
     heading: str
     sooner: bool
     answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Assumed:
+    """One thing that is not known, in words. `like`: what it was counted like; "" when nothing stands in for it."""
+
+    ask: str
+    said_unsure: bool
+    like: str
 
 
 class Result:
@@ -123,24 +136,21 @@ class Result:
     @property
     def first_lines(self) -> tuple[str, ...]:
         """What stands above everything else at this level, because of one answer."""
-        said = []
-        if "R79" in self.deciding_ids:
-            said.append(self.level["young_baby"])
-        if self.urgency is Urgency.SELF_CARE and INFLAMED.holds(self.facts):
-            said.append(self.level["check_again_hot"])
-        return tuple(line for line in said if line)
+        return tuple(self.level[line.field] for line in self._level_lines if line.first and self.level[line.field])
 
     @property
     def steps(self) -> tuple[str, ...]:
         """What to do at this level, one line each, in the order to do it."""
-        level, said = self.level, [self.contact, self.level["what_to_say"], self.level["if_no_answer"]]
-        if self.urgency is Urgency.SAME_DAY and LACTATING.holds(self.facts):
-            said.append(level["feeding"])
-            if "R26" in self.deciding_ids:
-                said.append(level["blisters"])
+        lines = [self.level[line.field] for line in self._level_lines if not line.first]
         if self.urgency is Urgency.SELF_CARE:
-            said = [self.contact] if INFLAMED.holds(self.facts) else [level["check_again"], self.contact]
+            said = [*lines, self.contact]
+        else:
+            said = [self.contact, self.level["what_to_say"], self.level["if_no_answer"], *lines]
         return tuple(line for line in said if line)
+
+    @property
+    def _level_lines(self) -> tuple[LevelLine, ...]:
+        return level_lines(self.urgency, self.facts, self.assessment.rules)
 
     @property
     def comfort(self) -> str:
@@ -209,16 +219,36 @@ class Result:
     def would_change(self) -> tuple[WouldChange, ...]:
         """Every single answer that would move the level, grouped by the level it would give, most urgent first."""
         groups: dict[Urgency, list[str]] = {}
-        for change in changes(self.visit.answers, self.assessment):
+        for change in changes(self.visit.answers, self.assessment, NOT_A_SIGN_THAT_CHANGES):
             question = QUESTION[change.question]
-            if change.question in ("subject", "body", "age", "status"):
-                continue  # who it is about is not a sign that changes
             answer = say(question, change.option, self._words(change.question), self.facts)
             start = "" if change.given else "Without: "
             groups.setdefault(change.urgency, []).append(f"{self._ask(change.question)} {start}{answer}")
         return tuple(
             WouldChange(self.snapshot.words("level", level.name)["heading"], level > self.urgency, tuple(answers))
             for level, answers in sorted(groups.items(), reverse=True)
+        )
+
+    @property
+    def forced_by(self) -> tuple[tuple[str, str], ...]:
+        """(question, answer): the fewest answers that force this level, whatever was answered to the rest."""
+        return tuple((self._ask(each.question), self._needed(each)) for each in forced_by(self.assessment))
+
+    def _needed(self, each: Forcing) -> str:
+        given = self.facts[each.question]
+        said = self._answers(each.question, each.options or tuple(given))
+        alone = each.nothing_else and given.isdisjoint(QUESTION[each.question].exclusive)
+        return said + (", and nothing else" if alone else "") + (" (not answered, so counted)" if each.assumed else "")
+
+    @property
+    def assumed(self) -> tuple[Assumed, ...]:
+        """What is not known and could matter, and the answers it was counted like."""
+        return tuple(
+            Assumed(
+                self._ask(each.question), each.said_unsure, self._answers(each.question, each.like or each.counts_as)
+            )
+            for each in assumptions(self.visit.answers, self.assessment)
+            if each.matters
         )
 
     @property

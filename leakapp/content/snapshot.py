@@ -103,19 +103,28 @@ def current() -> Snapshot:
     """The newest published words this process can get hold of. Never raises."""
     if (words := _laid_over.get()) is not None:
         return words
-    kept, now = _Kept.snapshot, time.monotonic()
-    if kept is not None and now < _Kept.look_again_at:
+    kept = _Kept.snapshot
+    if kept is not None and time.monotonic() < _Kept.look_again_at:
         return kept
-    with _Kept.lock:
-        try:
-            fresh = _refreshed(_Kept.snapshot)
-            _Kept.look_again_at = now + settings.SNAPSHOT_CHECK_SECONDS
-        except Error as error:
-            log.error("The database did not answer (%s). Serving the words already in memory.", type(error).__name__)
-            fresh = _degraded(_Kept.snapshot)
-            _Kept.look_again_at = now + AWAY_SECONDS
-        _Kept.snapshot = fresh
-    return fresh
+    # While one request asks a slow database nobody else waits for it, unless there is nothing to serve yet.
+    if not _Kept.lock.acquire(blocking=kept is None) and kept is not None:
+        return kept
+    try:
+        if _Kept.snapshot is None or time.monotonic() >= _Kept.look_again_at:
+            _look_again()
+        return _Kept.snapshot or shipped_alone()
+    finally:
+        _Kept.lock.release()
+
+
+def _look_again() -> None:
+    try:
+        _Kept.snapshot = _refreshed(_Kept.snapshot)
+        _Kept.look_again_at = time.monotonic() + settings.SNAPSHOT_CHECK_SECONDS
+    except Error as error:
+        log.error("The database did not answer (%s). Serving the words already in memory.", type(error).__name__)
+        _Kept.snapshot = _degraded(_Kept.snapshot)
+        _Kept.look_again_at = time.monotonic() + AWAY_SECONDS
 
 
 def in_memory() -> Snapshot:
@@ -209,8 +218,13 @@ def _over_the_shipped(texts: Mapping[TextId, Words]) -> Mapping[TextId, Words]:
     return MappingProxyType(whole)
 
 
+def shipped_alone() -> Snapshot:
+    """The words that ship with the code. Needs no database."""
+    return Snapshot(0, _over_the_shipped({}))
+
+
 def _degraded(kept: Snapshot | None) -> Snapshot:
     connection.close()  # a broken connection is not used again
     if kept is None:
-        return Snapshot(0, _over_the_shipped({}), degraded=True)
+        return replace(shipped_alone(), degraded=True)
     return Snapshot(kept.number, kept.texts, degraded=True, made_from=kept.made_from)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from leakapp.content import snapshot
 from leakapp.content.safety import FIND_A_HELPLINE, REGIONS
+from leakapp.site.published import published
 from leakapp.triage.causes import CAUSES
 from leakapp.triage.questions import BY_ID
 
@@ -22,6 +23,7 @@ GATE = BY_ID["gate"]
 STYLES = ("css/site.css",)
 
 
+@published
 @require_safe
 def offline_page(request: HttpRequest) -> HttpResponse:
     """What a reader without a network gets in place of a page that was not kept."""

@@ -9,14 +9,17 @@ from django.views.decorators.http import require_safe
 from leakapp.content import snapshot
 from leakapp.content.safety import FIND_A_HELPLINE, REGIONS
 from leakapp.content.services import lines_for
+from leakapp.site.published import published
 from leakapp.triage.causes import BY_KEY, CAUSES
 
 
+@published
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     return render(request, "site/home.html", {"page_count": len(CAUSES)})
 
 
+@published
 @require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
     """Emergency and crisis numbers of every region, from code and memory alone."""
@@ -25,6 +28,7 @@ def help_now(request: HttpRequest) -> HttpResponse:
     return render(request, "site/help_now.html", {"rows": rows, "find_a_helpline": FIND_A_HELPLINE})
 
 
+@published
 @require_safe
 def learn(request: HttpRequest) -> HttpResponse:
     words = snapshot.current()
@@ -32,6 +36,7 @@ def learn(request: HttpRequest) -> HttpResponse:
     return render(request, "site/learn.html", {"pages": sorted(pages, key=lambda page: page["name"])})
 
 
+@published
 @require_safe
 def explanation(request: HttpRequest, key: str) -> HttpResponse:
     if key not in BY_KEY:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from leakapp.triage.answers import Answers
 from leakapp.triage.assessment import Assessment, assess
-from leakapp.triage.conditions import ALWAYS, NEVER, settle
+from leakapp.triage.conditions import ALWAYS, NEVER, Facts, settle
 from leakapp.triage.journey import GATE, Journey
 from leakapp.triage.questions import QUESTIONS, Kind, Question
 from leakapp.triage.rules import RULES
@@ -19,7 +19,17 @@ ASKING_READS = {
     )
     for question in QUESTIONS
 }
-READ_BY_ASKING = frozenset().union(*ASKING_READS.values())
+# The other way round: for each question, the rules and the conditions of asking that read it.
+RULES_READING = {question.id: tuple(rule for rule in RULES if question.id in READS[rule.id]) for question in QUESTIONS}
+ASKING_THAT_READS = {
+    question.id: tuple(
+        when
+        for other in QUESTIONS
+        for when in (other.asked_if, *other.shown_if.values())
+        if question.id in {read for read, _ in when.reads()}
+    )
+    for question in QUESTIONS
+}
 
 
 @dataclass(frozen=True)
@@ -36,12 +46,12 @@ class Change:
     urgency: Urgency
 
 
-def changes(answers: Answers, now: Assessment) -> tuple[Change, ...]:
-    """Every single change of an answer that moves the level, most urgent first. The danger screen is left out."""
+def changes(answers: Answers, now: Assessment, leaving_out: frozenset[str] = frozenset({GATE})) -> tuple[Change, ...]:
+    """Every single change of an answer that moves the level, most urgent first. Without the questions left out."""
     moved = [
         Change(question.id, option, given, level)
         for question in now.journey.asked
-        if question.id != GATE
+        if question.id not in leaving_out and (RULES_READING[question.id] or ASKING_THAT_READS[question.id])
         for option, given, changed in _alternatives(question, answers, now)
         if (level := _level_after(question, changed, answers, now)) != now.urgency
     ]
@@ -63,8 +73,10 @@ def _alternatives(question: Question, answers: Answers, now: Assessment) -> Iter
 
 def _level_after(question: Question, changed: frozenset[str], answers: Answers, now: Assessment) -> Urgency:
     """The level after the change; with questions opened by it, the one nearest to now that their answers can give."""
-    if question.id not in READ_BY_ASKING:
-        return _level_with(question.id, changed, now)
+    facts = {**now.journey.facts, question.id: changed}
+    same = all(when.holds(facts) == when.holds(now.journey.facts) for when in ASKING_THAT_READS[question.id])
+    if same and not now.journey.unanswered:  # what stands in for a missing answer may hang on this one
+        return _level_with(question.id, facts, now)
     found = assess(answers.with_answer(question.id, changed))
     opened = frozenset(found.journey.unanswered).difference(now.journey.unanswered)
     if not opened or found.urgency == now.urgency:
@@ -73,11 +85,10 @@ def _level_after(question: Question, changed: frozenset[str], answers: Answers, 
     return max(lowest, min(highest, now.urgency))
 
 
-def _level_with(question: str, changed: frozenset[str], now: Assessment) -> Urgency:
+def _level_with(question: str, facts: Facts, now: Assessment) -> Urgency:
     """The same as assessing anew, where the change opens and closes no question: rules that do not read it stand."""
-    facts = {**now.journey.facts, question: changed}
     levels = [rule.urgency for rule in now.rules if question not in READS[rule.id]]
-    levels += [rule.urgency for rule in RULES if question in READS[rule.id] and rule.when.holds(facts)]
+    levels += [rule.urgency for rule in RULES_READING[question] if rule.when.holds(facts)]
     levels += [Urgency.ROUTINE for unanswered in now.held_up if unanswered != question]
     return max(levels, default=Urgency.SELF_CARE)
 

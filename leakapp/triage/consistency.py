@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from leakapp.triage.causes import CAUSES, PRIORITY, Cause
 from leakapp.triage.conditions import ALWAYS, RULES_THAT_MATCHED, Any, Condition, Literal, Reading, Ticked, ways
 from leakapp.triage.explanations import FALLBACK
+from leakapp.triage.level_lines import LEVEL_LINES, LevelLine
 from leakapp.triage.questions import QUESTIONS, SCREENS, Kind, Question, Screen
 from leakapp.triage.rules import RULES, Rule
 from leakapp.triage.sources import SOURCES, Grade
@@ -30,6 +31,7 @@ class Tables:
     causes: tuple[Cause, ...] = CAUSES
     priority: tuple[str, ...] = PRIORITY
     fallback: tuple[tuple[Condition, str], ...] = FALLBACK
+    lines: tuple[LevelLine, ...] = LEVEL_LINES
     sources: Mapping[str, Grade] = field(default_factory=lambda: SOURCES)
 
     @property
@@ -124,6 +126,8 @@ def _conditions(tables: Tables, answers: frozenset[Reading]) -> Iterator[tuple[s
             yield f"Explanation {cause.key}", each, with_rules
     for each, key in tables.fallback:
         yield f"Fallback {key}", each, with_rules
+    for line in tables.lines:
+        yield f"Level line {line.field}", line.when, with_rules
 
 
 def rules_can_match(tables: Tables) -> Iterator[Fault]:

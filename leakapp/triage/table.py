@@ -3,11 +3,16 @@
 import hashlib
 from collections.abc import Iterator
 
+from leakapp.triage.causes import CAUSES, Cause
 from leakapp.triage.conditions import ALWAYS, NEVER, All, Any, Condition, Not, Ticked
-from leakapp.triage.questions import QUESTIONS
+from leakapp.triage.explanations import FALLBACK
+from leakapp.triage.journey import DANGER, FEVER_COUNTS_AS_YES
+from leakapp.triage.level_lines import LEVEL_LINES
+from leakapp.triage.questions import QUESTIONS, Question
 from leakapp.triage.rules import RULES
+from leakapp.triage.versions import VERSIONS
 
-RULES_VERSION = 3  # the version of the clinical table that the code states
+RULES_VERSION = VERSIONS[-1].number  # the version of the clinical table that the code states
 
 
 def in_words(condition: Condition) -> str:
@@ -31,13 +36,49 @@ def _bracketed(condition: Condition) -> str:
 
 
 def lines() -> Iterator[str]:
-    """One line a question and one a rule, tab separated. Equal tables give equal lines."""
+    """One line a question and one a rule, tab separated, and what counts as danger. Equal tables give equal lines."""
+    yield f"danger\t{in_words(DANGER)}"
+    yield f"fever counts as yes\t{in_words(FEVER_COUNTS_AS_YES)}"
     for question in QUESTIONS:
-        yield "\t".join((question.id, question.kind, in_words(question.asked_if), ", ".join(question.options)))
+        yield "\t".join((question.id, question.kind, in_words(question.asked_if), *_options(question)))
     for rule in RULES:
         yield "\t".join((rule.id, rule.urgency.name, in_words(rule.when), rule.says, rule.why, ", ".join(rule.sources)))
 
 
+def _options(question: Question) -> Iterator[str]:
+    yield ", ".join(question.options)
+    yield f"alone: {', '.join(question.exclusive)}"
+    yield from (f"{option} shown if {in_words(when)}" for option, when in question.shown_if.items())
+    yield from (f"{row.of} as {row.name} if {in_words(row.when)}" for row in question.other_words)
+
+
+def explanation_lines() -> Iterator[str]:
+    """One line an explanation, one a fallback, and one for each line that some results of a level carry."""
+    for cause in CAUSES:
+        yield "\t".join(_explanation(cause))
+    for when, page in FALLBACK:
+        yield f"fallback\t{page}\t{in_words(when)}"
+    for line in LEVEL_LINES:
+        yield f"line\t{line.field}\t{line.level.name}\t{in_words(line.when)}"
+
+
+def _explanation(cause: Cause) -> Iterator[str]:
+    yield from (cause.key, cause.group, in_words(cause.mention_when), f"never with {in_words(cause.never_with)}")
+    yield from (f"{strength.name} if {in_words(when)}" for when, strength in cause.strength)
+    yield from (", ".join(part) for part in (cause.explains, cause.speaks_for, cause.speaks_against))
+    yield from (cause.after_loss, f"danger {cause.danger}", cause.min_urgency.name, f"teaches {cause.teaches_only}")
+    yield f"part of {cause.part_of} unless {in_words(cause.part_unless)}"
+
+
 def checksum() -> str:
     """Twelve hexadecimal digits that change when a question or a rule changes."""
-    return hashlib.sha256("\n".join(lines()).encode()).hexdigest()[:12]
+    return _digits(lines())
+
+
+def explanations_checksum() -> str:
+    """Twelve hexadecimal digits that change when an explanation changes."""
+    return _digits(explanation_lines())
+
+
+def _digits(rows: Iterator[str]) -> str:
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:12]

@@ -1,0 +1,36 @@
+"""Questions drawn with care: each is drawn once for the words and options it has, and ticks are put in afterwards.
+
+What is kept is a question as it stands for nobody in particular. Which answers were ticked is never kept.
+"""
+
+from functools import lru_cache
+
+from django.forms import BoundField
+from django.template.loader import render_to_string
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from leakapp.checker.forms import Asked
+from leakapp.checker.wording import option_id
+
+KEPT = 400  # questions as they stand in different visits: at most a few dozen each; about 6 kB a question
+
+
+def drawn(field: BoundField) -> SafeString:
+    """The question with its error, if there is one, and with the given answers ticked."""
+    asked: Asked = field.field.asked  # type: ignore[attr-defined]  every field of a screen has it
+    html = _with_error(asked, str(field.errors[0])) if field.errors else _unticked(asked)
+    value = field.value() or ()
+    for ticked in (value,) if isinstance(value, str) else value:
+        element = f'id="{escape(option_id(asked.question.id, ticked))}"'
+        html = html.replace(element, f"{element} checked", 1)
+    return mark_safe(html)  # noqa: S308  the template escaped every word; a tick that is no option finds no place
+
+
+@lru_cache(maxsize=KEPT)
+def _unticked(asked: Asked) -> str:
+    return render_to_string("leaflet/question.html", {"asked": asked})
+
+
+def _with_error(asked: Asked, error: str) -> str:
+    return render_to_string("leaflet/question.html", {"asked": asked, "error": error})

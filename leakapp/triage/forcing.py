@@ -1,0 +1,86 @@
+"""The fewest answers that by themselves force a level: whoever gives them gets it, whatever they say to the rest.
+
+One rule is often not the reason. Blood means being seen whoever it is about, and no single rule says so. So this looks
+for a visitor who gives the same few answers and gets away with less (completions.py). What such visitors answer
+otherwise tells which answers matter, and the search ends when nobody gets away.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leakapp.triage.assessment import Assessment
+from leakapp.triage.completions import NOTHING_ELSE, Kept, SameAnswers, differs, everything_said
+from leakapp.triage.rules import RULES
+from leakapp.triage.urgency import Urgency
+
+
+@dataclass(frozen=True)
+class Forcing:
+    """One question and what of its answer is needed. `options`: the ticks, in the order of the table.
+
+    `nothing_else`: that nothing was ticked but what was. `assumed`: not said, but counted so (Journey.assumed).
+    """
+
+    question: str
+    options: tuple[str, ...]
+    nothing_else: bool = False
+    assumed: bool = False
+
+
+def forced_by(found: Assessment) -> tuple[Forcing, ...]:
+    """The fewest answers that force this level. Each tick counts as one answer, and so does "and nothing else".
+
+    Empty for self-care, which is what remains when nothing asks for more, and where only questions without an answer
+    hold the level up (Assessment.held_up).
+    """
+    if not found.deciding or found.urgency is Urgency.SELF_CARE:
+        return ()
+    facts = found.journey.facts
+    others = SameAnswers(facts, tuple(rule for rule in RULES if rule.urgency >= found.urgency))
+    sayings = everything_said(facts)
+    answers_that_matter: list[frozenset[Kept]] = []
+    read = {question for rule in found.deciding for question, _ in rule.when.reads()}
+    order = sorted(sayings, key=lambda said: (said[0] not in read, said[1] == NOTHING_ELSE))
+    while True:
+        few = _fewest_in_all(answers_that_matter, order)
+        other = others.escape(few)
+        if other is None:
+            return _by_question(few, found)
+        answers_that_matter.append(frozenset(said for said in sayings if differs(said, facts, other)))
+
+
+def _fewest_in_all(sets: Sequence[frozenset[Kept]], order: Sequence[Kept]) -> frozenset[Kept]:
+    """The fewest members that leave no set without one; of several such, the first in `order`."""
+    size = 0
+    while (few := _members(sets, frozenset(), size, order)) is None:
+        size += 1
+    return few
+
+
+def _members(
+    sets: Sequence[frozenset[Kept]], chosen: frozenset[Kept], more: int, order: Sequence[Kept]
+) -> frozenset[Kept] | None:
+    left = [each for each in sets if each.isdisjoint(chosen)]
+    if not left:
+        return chosen
+    if more:
+        smallest = min(left, key=len)
+        for member in (each for each in order if each in smallest):
+            few = _members(left, chosen | {member}, more - 1, order)
+            if few is not None:
+                return few
+    return None
+
+
+def _by_question(few: frozenset[Kept], found: Assessment) -> tuple[Forcing, ...]:
+    journey = found.journey
+    return tuple(
+        Forcing(
+            question.id,
+            tuple(option for option in question.options if (question.id, option) in few),
+            (question.id, NOTHING_ELSE) in few,
+            question.id in journey.unanswered,
+        )
+        for question in journey.asked
+        if any(name == question.id for name, _ in few)
+    )
