@@ -55,6 +55,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     scheme = request.POST.get("preview-scheme", request.GET.get("scheme", ""))
     if scheme in SCHEMES:
         response.content = forced(response.content.decode(), scheme, getattr(request, "csp_nonce", "")).encode()
+    response.headers.pop("Cache-Control", None)  # the page's own says that everybody may share it; this one is not kept
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
 

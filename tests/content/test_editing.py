@@ -132,6 +132,7 @@ def test_a_preview_is_for_staff_is_not_kept_and_may_be_framed_by_this_site_alone
     preview = f"/admin/preview/{draft.pk}/"
     response = client.get(preview)
     assert "no-store" in response.headers["Cache-Control"]
+    assert not {"public", "s-maxage=60"} & set(response.headers["Cache-Control"].split(", "))
     assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert response.headers["X-Frame-Options"] == "SAMEORIGIN"
     assert "frame-ancestors 'self'" in response.headers["Content-Security-Policy"]
