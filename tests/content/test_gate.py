@@ -7,6 +7,7 @@ from leakapp.content.cleaning import clean_body
 from leakapp.content.defaults import shipped
 from leakapp.content.models import Text
 from leakapp.content.proofreading import structure
+from leakapp.content.proofreading.finding import Severity
 from leakapp.content.workflow import MoveRefused
 from tests.content.making import live
 from tests.content.people import person
@@ -47,7 +48,7 @@ def found_in(kind, key, words):
 def test_a_planted_fault_is_found_and_nothing_else(fault):
     (kind, key, words), (field, what, blocks) = PLANTED[fault]
     found = found_in(kind, key, words)
-    assert [(each.field, each.warning) for each in found] == [(field, not blocks)]
+    assert [(each.field, each.severity is Severity.BLOCK) for each in found] == [(field, blocks)]
     assert found[0].what.startswith(what)
     assert found[0].mend
 

@@ -1,22 +1,28 @@
 """What proofreading finds."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    WARN = "warn"  # for a person to judge
+    BLOCK = "block"
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to mend. `place`: a file of shipped words, a text ("explanation/d-mer") or the address of a page.
+    """One thing to mend. `field`: its name in kinds.py. `sentence`: the words, entry or link it is about.
 
-    `words`: the sentence, entry or link it is about. A `warning` is for a person to judge.
+    `place`: a file of shipped words, a text ("explanation/d-mer") or the address of a page; "" in a text's own list.
     """
 
-    place: str
+    severity: Severity
     field: str
+    sentence: str
     what: str
-    words: str
     mend: str
-    warning: bool = False
+    place: str = ""
 
     def __str__(self) -> str:
-        where = f"{self.place}, {self.field}" if self.field else self.place
-        return f"{where}: {self.what}: “{self.words}” {self.mend}"
+        where = ", ".join(part for part in (self.place, self.field) if part)
+        return f"{where}: {self.what}: “{self.sentence}” {self.mend}"

@@ -6,10 +6,11 @@ from typing import Any
 
 from leakapp.content.defaults import shipped
 from leakapp.content.kinds import fields
-from leakapp.content.proofreading.finding import Finding
+from leakapp.content.proofreading.finding import Finding, Severity
 from leakapp.content.safety import BY_ID as REGIONS
 from leakapp.triage.urgency import Urgency
 
+BLOCK, WARN = Severity.BLOCK, Severity.WARN
 URGENT = tuple(level.name for level in Urgency if level >= Urgency.WITHIN_2_WEEKS)
 # Fields of an urgent level that must each say what to do, whatever else they say.
 SAYS_WHAT_TO_DO = ("heading", "how_soon")
@@ -21,15 +22,7 @@ DO_NOT = re.compile(r"\b(not|never|avoid|no|without|stop)\b|n['\u2019]t\b", re.I
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
-Fault = tuple[str, str, str, str, bool]  # field, the words, what is wrong, how to mend it, whether it is a warning
-
-
 def structural(kind: str, key: str, body: Mapping[str, Any]) -> Iterator[Finding]:
-    for field, words, what, mend, warning in _faults(kind, key, body):
-        yield Finding(f"{kind}/{key}", field, what, words, mend, warning)
-
-
-def _faults(kind: str, key: str, body: Mapping[str, Any]) -> Iterator[Fault]:
     yield from _missing(kind, key, body)
     yield from _lost_placeholders(kind, key, body)
     if kind == "level":
@@ -41,34 +34,38 @@ def _faults(kind: str, key: str, body: Mapping[str, Any]) -> Iterator[Fault]:
         yield from _lost_do_not(body)
 
 
-def _missing(kind: str, key: str, body: Mapping[str, Any]) -> Iterator[Fault]:
+def _missing(kind: str, key: str, body: Mapping[str, Any]) -> Iterator[Finding]:
     for field in fields(kind, key):
         if field.required and not body.get(field.name):
-            yield field.name, "", f"Not complete yet: {field.label}.", "Write these words.", False
+            yield Finding(BLOCK, field.name, "", f"Not complete yet: {field.label}.", "Write these words.")
 
 
-def _lost_placeholders(kind: str, key: str, body: Mapping[str, Any]) -> Iterator[Fault]:
+def _lost_placeholders(kind: str, key: str, body: Mapping[str, Any]) -> Iterator[Finding]:
     """The site fills in what stands in braces, such as {number}. Without it, readers would miss that part."""
     for name, words in shipped().get((kind, key), {}).items():
         now = _text(body.get(name))
         for placeholder in sorted(set(PLACEHOLDER.findall(_text(words)))):
             if placeholder not in now:
-                yield name, now, f"{placeholder} is gone.", f"Put {placeholder} back. The site fills it in.", False
+                yield Finding(
+                    BLOCK, name, now, f"{placeholder} is gone.", f"Put {placeholder} back. The site fills it in."
+                )
 
 
-def _nothing_to_do(key: str, body: Mapping[str, Any]) -> Iterator[Fault]:
+def _nothing_to_do(key: str, body: Mapping[str, Any]) -> Iterator[Finding]:
     if key not in URGENT:
         return
     said = [_text(body.get(name)) for name in SAYS_WHAT_TO_DO]
     if any(said) and not any(CALL_TO_ACTION.search(words) for words in said):
-        yield "heading", said[0], "An urgent text must say what to do.", "Begin with: Call, Go to, or Get help.", False
+        yield Finding(
+            BLOCK, "heading", said[0], "An urgent text must say what to do.", "Begin with: Call, Go to, or Get help."
+        )
     for region in REGIONS if Urgency[key] >= Urgency.SAME_DAY else ():  # later, the heading says it for all
         name = f"contact.{region}"
         if (words := _text(body.get(name))) and not CALL_TO_ACTION.search(words):
-            yield name, words, "This does not say what to do.", "Begin with: Call, Go to, or See.", False
+            yield Finding(BLOCK, name, words, "This does not say what to do.", "Begin with: Call, Go to, or See.")
 
 
-def _no_emergency_number(key: str, body: Mapping[str, Any]) -> Iterator[Fault]:
+def _no_emergency_number(key: str, body: Mapping[str, Any]) -> Iterator[Finding]:
     if key != Urgency.EMERGENCY.name:
         return
     for region in REGIONS.values():
@@ -76,18 +73,20 @@ def _no_emergency_number(key: str, body: Mapping[str, Any]) -> Iterator[Fault]:
         words = _text(body.get(name))
         if words and region.emergency and not any(number in words for number in region.emergency):
             number = " or ".join(region.emergency)
-            yield name, words, f"The emergency number {number} is missing.", f"Say: Call {number}.", False
+            yield Finding(BLOCK, name, words, f"The emergency number {number} is missing.", f"Say: Call {number}.")
 
 
-def _no_way_to_reach_it(body: Mapping[str, Any]) -> Iterator[Fault]:
+def _no_way_to_reach_it(body: Mapping[str, Any]) -> Iterator[Finding]:
     if not any(body.get(name) for name in ("call", "text_to", "web")):
-        yield "call", "", "Nobody could reach this service.", "Give a number to call or text, or a web address.", False
+        yield Finding(
+            BLOCK, "call", "", "Nobody could reach this service.", "Give a number to call or text, or a web address."
+        )
 
 
-def _lost_do_not(body: Mapping[str, Any]) -> Iterator[Fault]:
+def _lost_do_not(body: Mapping[str, Any]) -> Iterator[Finding]:
     for line in body.get("dont") or []:
         if not DO_NOT.search(line):
-            yield "dont", line, "This stands under “do not”, and does not say so.", "Begin with: Do not.", True
+            yield Finding(WARN, "dont", line, "This stands under “do not”, and does not say so.", "Begin with: Do not.")
 
 
 def _text(words: Any) -> str:
