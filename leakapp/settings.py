@@ -30,6 +30,7 @@ ALLOW_SELF_REVIEW = env.flag("ALLOW_SELF_REVIEW")
 ADMIN_PATH = env.text("ADMIN_PATH", "admin/").strip("/") + "/"
 ADMIN_SECOND_FACTOR = env.flag("ADMIN_SECOND_FACTOR", True)  # false for a demonstration alone
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)  # how many proxies of the host's own stand before this site
+SITE_URL = env.text("SITE_URL").rstrip("/")  # for canonical links, the sitemap and mails; empty: the address in use
 SNAPSHOT_CHECK_SECONDS = 2  # how long a worker may serve words before it asks for a newer publication
 
 INSTALLED_APPS = [
@@ -128,7 +129,6 @@ EMAIL_HOST_PASSWORD = env.text("EMAIL_PASSWORD")
 EMAIL_USE_TLS = env.flag("EMAIL_TLS", True)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", "milk-leak-guide@localhost")
-SITE_URL = env.text("SITE_URL").rstrip("/")  # for links in mail
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.text("TIME_ZONE", "UTC")

@@ -7,11 +7,9 @@ from leakapp.checker.preview import staff_preview
 from leakapp.site import offline, theme, views
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", include("leakapp.site.urls")),
     path("check/", include("leakapp.checker.urls")),
     path("style/", admin.site.admin_view(style.style), name="style"),
-    path("learn/", views.learn, name="learn"),
-    path("learn/<slug:key>/", views.explanation, name="explanation"),
     path("help-now/", views.help_now, name="help-now"),
     path("theme.css", theme.stylesheet, name="theme-stylesheet"),
     path("theme/", theme.choose, name="theme"),

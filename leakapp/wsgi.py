@@ -1,14 +1,15 @@
 """What gunicorn serves: published pages from memory, everything else by Django."""
 
 import os
+from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "leakapp.settings")
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-application = get_wsgi_application()
+application: Any = get_wsgi_application()
 if not settings.DEBUG:  # while templates change under the developer's hands, nothing is kept
-    from leakapp.site.published import PublishedPages
+    from leakapp.site.published import PublishedPages  # after the line above, which sets up the apps
 
     application = PublishedPages(application)

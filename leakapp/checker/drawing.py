@@ -4,6 +4,7 @@ What is kept is a question as it stands for nobody in particular. Which answers 
 """
 
 from functools import lru_cache
+from typing import Any
 
 from django.forms import BoundField
 from django.template.loader import render_to_string
@@ -18,7 +19,8 @@ KEPT = 400  # questions as they stand in different visits: at most a few dozen e
 
 def drawn(field: BoundField) -> SafeString:
     """The question with its error, if there is one, and with the given answers ticked."""
-    asked: Asked = field.field.asked  # type: ignore[attr-defined]  every field of a screen has it
+    any_field: Any = field.field  # every field of a screen has its question, which Django's types cannot know
+    asked: Asked = any_field.asked
     html = _with_error(asked, str(field.errors[0])) if field.errors else _unticked(asked)
     value = field.value() or ()
     for ticked in (value,) if isinstance(value, str) else value:

@@ -30,7 +30,13 @@ from leakapp.triage.answers import Answers
 from leakapp.triage.questions import SCREEN_OF
 
 # Kinds that have a page of their own, by the name of its address. The others are met on a visit.
-PAGES = {"explanation": "explanation", "medicine": "medicines", "source": "sources"}
+PAGES = {
+    "explanation": "explanation",
+    "page": "{key}",
+    "noticed": "learn",
+    "medicine": "medicines",
+    "source": "sources",
+}
 
 
 @never_cache
@@ -87,7 +93,7 @@ def _address(kind: str, key: str, body: dict[str, object], sample: sample_visits
     if sample is not None:
         return reverse("result")
     try:
-        return reverse(PAGES[kind], args=[key] if kind == "explanation" else [])
+        return reverse(PAGES[kind].format(key=key), args=[key] if kind == "explanation" else [])
     except (KeyError, NoReverseMatch):
         return None
 

@@ -6,7 +6,8 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, register
 
 from leakapp.content.defaults import FOLDER, Body, BrokenFile, TextId, shipped
-from leakapp.content.kinds import KINDS, Field, Form, exists, fields
+from leakapp.content.field import Field, Form
+from leakapp.content.kinds import KINDS, exists, fields
 from leakapp.triage import consistency
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from leakapp.content.kinds import Field, Form, fields
+from leakapp.content.field import Field, Form
+from leakapp.content.kinds import fields
 from leakapp.content.marks import sanitise
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from leakapp.content.defaults import Body
-from leakapp.content.kinds import Field, Form, fields
+from leakapp.content.field import Field, Form
+from leakapp.content.kinds import fields
 from leakapp.content.labels import label_of
 
 _TOKEN = re.compile(r"\s+|[\w\u2019'-]+|[^\w\s]")
@@ -85,6 +86,6 @@ def _marked(rich: str) -> str:
     text = re.sub(r"</?strong>", "*", text)
     text = re.sub(r"</?em>", "_", text)
     text = re.sub(r"<li>\s*(<p>)?", "\n• ", text)
-    text = re.sub(r"</(p|ul|ol)>|<br>", "\n", text)
+    text = re.sub(r"</(p|h2|h3|ul|ol)>|<br>", "\n", text)
     text = html.unescape(re.sub(r"<[^>]*>", "", text))
     return re.sub(r"\s*\n\s*", "\n", text).strip()

@@ -8,7 +8,8 @@ from django_prose_editor.widgets import AdminProseEditorWidget
 
 from leakapp.content import marks
 from leakapp.content.cleaning import clean_body
-from leakapp.content.kinds import Field, Form, fields
+from leakapp.content.field import Field, Form
+from leakapp.content.kinds import fields
 from leakapp.content.labels import label_of
 from leakapp.content.models import Version
 

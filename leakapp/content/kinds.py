@@ -2,35 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
+from leakapp.content.field import Field, Form
+from leakapp.content.page_fields import page_fields
 from leakapp.content.safety import REGIONS
+from leakapp.content.site_pages import NOTICED, PAGES
 from leakapp.triage.causes import BY_KEY as CAUSE
 from leakapp.triage.questions import BY_ID as QUESTION
 from leakapp.triage.questions import SCREENS
 from leakapp.triage.rules import BY_ID as RULE
 from leakapp.triage.urgency import Urgency
-
-
-class Form(StrEnum):
-    LINE = "line"  # one line, plain
-    TEXT = "text"  # plain sentences
-    LIST = "list"  # one plain entry a line
-    RICH = "rich"  # HTML with the allowed marks
-    LINK = "link"  # one https address
-
-
-@dataclass(frozen=True)
-class Field:
-    """One field of a text. `name` may be grouped with dots ("option.milky"). `limit`: characters."""
-
-    name: str
-    label: str
-    form: Form = Form.TEXT
-    required: bool = True
-    limit: int = 2000
-    help: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,10 +31,13 @@ RULE_WORDS = Kind("rule", "Rule", "on results, under “Because you told us”, 
 LEVEL_WORDS = Kind("level", "Level", "at the top of every result of this level", 12, tuple(u.name for u in Urgency))
 EXPLANATION = Kind("explanation", "Explanation", "on results and on its own page under Learn", 24, tuple(CAUSE))
 SERVICE = Kind("service", "Service", "where numbers to call are shown, once confirmed", 3)
+PAGE = Kind("page", "Site page", "on the page of that name", 24, PAGES)
+NOTICED_WORDS = Kind("noticed", "What a reader notices", "in the list of all pages, under Learn", 24, tuple(NOTICED))
 SITE = Kind("site", "Site words", "in headings and short lines around the pages", 24, ("screens",))
 
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (QUESTION_WORDS, RULE_WORDS, LEVEL_WORDS, EXPLANATION, SERVICE, SITE)
+    kind.name: kind
+    for kind in (QUESTION_WORDS, RULE_WORDS, LEVEL_WORDS, EXPLANATION, SERVICE, PAGE, NOTICED_WORDS, SITE)
 }
 
 
@@ -158,6 +143,13 @@ def _service(key: str) -> Iterable[Field]:
     yield Field("confirmed_on", "Confirmed on (year-month-day)", Form.LINE, required=False, limit=10)
 
 
+def _noticed(key: str) -> Iterable[Field]:
+    yield Field("title", "What the reader notices", Form.LINE, limit=60)
+    yield Field("lead", "Under it", Form.LINE, required=False, limit=200)
+    for page in NOTICED[key]:
+        yield Field(f"line.{page}", f"In one line: {page}", Form.LINE, limit=100)
+
+
 def _site(key: str) -> Iterable[Field]:
     for screen in SCREENS:
         yield Field(f"title.{screen.id}", f"Title of screen “{screen.id}”", Form.LINE, limit=60)
@@ -169,5 +161,7 @@ _FIELDS = {
     "level": _level,
     "explanation": _explanation,
     "service": _service,
+    "page": page_fields,
+    "noticed": _noticed,
     "site": _site,
 }

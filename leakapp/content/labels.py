@@ -1,7 +1,7 @@
 """What a field is called in front of a person."""
 
 from leakapp.content.defaults import shipped
-from leakapp.content.kinds import Field
+from leakapp.content.field import Field
 
 
 def label_of(field: Field) -> str:

@@ -8,6 +8,7 @@ from django.db.models import JSONField
 from django_prose_editor.config import allowlist_from_extensions, expand_extensions
 
 EXTENSIONS: dict[str, Any] = {
+    "Heading": {"levels": [2, 3]},
     "Bold": True,
     "Italic": True,
     "BulletList": True,
@@ -15,7 +16,7 @@ EXTENSIONS: dict[str, Any] = {
     "ListItem": True,
     "Link": {"enableTarget": False, "protocols": ["https", "tel", "mailto"]},
 }
-HELP = "Bold, italic, lists and links. Name the source of a claim at its end, as in [abm36]."
+HELP = "Headings, bold, italic, lists and links. Name the source of a claim at its end, as in [abm36]."
 
 _TAG = re.compile(r"<[a-zA-Z/!?]")
 _LINK = re.compile(r"(https://|tel:|mailto:|/(?![/\\])|#)", re.IGNORECASE)

@@ -25,10 +25,15 @@ class Origin(models.TextChoices):
     SITE = "site", "written at this site"
 
 
+def kind_choices() -> list[tuple[str, str]]:
+    """Called, not listed, so that a new kind of words needs no migration."""
+    return [(kind.name, kind.label) for kind in KINDS.values()]
+
+
 class Text(models.Model):
     """A place for words, named by kind and key. The code asks for words by this name."""
 
-    kind = models.CharField(max_length=20, choices=[(kind.name, kind.label) for kind in KINDS.values()])
+    kind = models.CharField(max_length=20, choices=kind_choices)
     key = models.SlugField(max_length=60)
     # Who is asked to read it again in time. Nobody named means the reviewers.
     owner = models.ForeignKey("auth.Group", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")

@@ -7,7 +7,8 @@ from django.contrib.auth.models import User
 from django.utils.safestring import SafeString, mark_safe
 
 from leakapp.content.cleaning import clean
-from leakapp.content.kinds import Form, fields
+from leakapp.content.field import Form
+from leakapp.content.kinds import fields
 from leakapp.content.labels import label_of
 from leakapp.content.models import Version
 

@@ -96,5 +96,4 @@ DISCLAIMER = (
 EVALUATION = "A prototype for evaluation. It is not on the market as a medical device."
 NOT_SIGNED = "For evaluation. Clinicians at this site have not signed its safety words yet."
 NOT_REVIEWED = "These words are not yet reviewed by a clinician at this site."
-SELF_REVIEWED = "The person who wrote these words reviewed them too. This site has one clinician."
 OVERDUE = "These words are past their review date, so they may be out of date."

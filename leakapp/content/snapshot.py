@@ -43,6 +43,7 @@ class Words:
     self_reviewed: bool = False
     reviewed_on: date | None = None
     review_by: date | None = None
+    changed_on: date | None = None  # when these words were published; None without the database
 
     @property
     def overdue(self) -> bool:
@@ -191,6 +192,7 @@ def _words(version: Version) -> Words:
         version.self_reviewed,
         version.reviewed_at.date() if version.reviewed_at else None,
         version.review_by,
+        version.published_at.date() if version.published_at else None,
     )
 
 

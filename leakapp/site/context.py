@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from leakapp.content import launch, safety, snapshot
+from leakapp.site.navigation import SITE_LINKS
 
 
 def every_page(request: HttpRequest) -> dict[str, Any]:
@@ -17,9 +18,9 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "never_stop": safety.NEVER_STOP,
         "evaluation": safety.EVALUATION,
         "not_reviewed": safety.NOT_REVIEWED,
-        "self_reviewed": safety.SELF_REVIEWED,
         "overdue": safety.OVERDUE,
         "not_signed": SimpleLazyObject(_not_signed),
+        "site_links": SITE_LINKS,
     }
 
 

@@ -38,7 +38,8 @@ def offline_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker. Its caches carry the publication's number, so that old words go when new ones come."""
-    first = [reverse("offline"), reverse("help-now"), reverse("home"), *(static(style) for style in STYLES)]
+    pages = [reverse(name) for name in ("offline", "help-now", "when-to-get-help", "home")]
+    first = [*pages, *(static(style) for style in STYLES)]
     later = [reverse("learn"), *(reverse("explanation", args=[cause.key]) for cause in CAUSES)]
     mark = sha256("".join(first).encode()).hexdigest()[:8]
     script = render(

@@ -35,7 +35,7 @@ ATTACKS = {
     "comment": "<p>Hello</p><!--><script>pwned()</script>-->",
     "base": '<p>Hello</p><base href="https://pwned.example/"><meta http-equiv="refresh" content="0;url=pwned">',
 }
-HARMLESS = {"p", "strong", "em", "ul", "ol", "li", "a", "br"}
+HARMLESS = {"h2", "h3", "p", "strong", "em", "ul", "ol", "li", "a", "br"}
 
 
 class Marks(HTMLParser):
@@ -193,7 +193,7 @@ def test_sanitising_twice_changes_nothing_more():
 
 def test_every_mark_that_the_editor_offers_is_kept():
     kept = (
-        '<p><strong>a</strong> <em>b</em> <a href="/learn/loss/">c</a> <a href="https://x.example/">d</a> '
+        '<h2>h</h2><h3>i</h3><p><strong>a</strong> <em>b</em> <a href="/learn/loss/">c</a> <a href="https://x.example/">d</a> '
         '<a href="tel:999">e</a></p><ul><li><p>f</p></li></ul><ol><li><p>g</p></li></ol>'
     )
     assert marks.sanitise(kept) == kept

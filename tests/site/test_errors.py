@@ -31,7 +31,7 @@ def unknown_address(client, monkeypatch):
 
 def our_fault(client, monkeypatch):
     client.raise_request_exception = False
-    monkeypatch.setattr("leakapp.site.views.render", broken)
+    monkeypatch.setattr("leakapp.site.pages.render", broken)
     return client.get("/")
 
 

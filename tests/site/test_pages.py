@@ -23,14 +23,14 @@ def test_home_leads_to_the_questions_to_help_and_to_every_page_of_causes(client)
     for address in ("/check/", "/help-now/", "/learn/", "/learn/loss/", "/learn/d-mer/"):
         assert f'href="{address}"' in page.text
         assert client.get(address).status_code == 200
-    assert f"{len(KEYS)} pages" in page.text
 
 
 def test_the_list_of_causes_links_every_one_in_the_order_of_its_name(client):
     page = client.get("/learn/")
     words = snapshot.current()
     by_name = sorted(KEYS, key=lambda key: words.words("explanation", key)["name"])
-    assert re.findall(r'<li><a href="/learn/([^/"]+)/">', page.text) == by_name
+    a_to_z = page.text.partition('id="a-to-z"')[2]
+    assert re.findall(r'<li><a href="/learn/([^/"]+)/">', a_to_z) == by_name
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -83,7 +83,7 @@ def test_shipped_words_are_marked_until_somebody_signs_them(client):
     workflow.sign_off(live(mastitis), person("signing"))
     page = client.get("/learn/mastitis/").text
     assert NOT_REVIEWED not in page
-    assert "Reviewed" in page
+    assert "Read and approved by a clinician at this site" in page
 
 
 def numbers_of_every_region() -> list[str]:

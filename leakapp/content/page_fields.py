@@ -1,0 +1,88 @@
+"""The fields of the pages around the explanations, in the order of their form."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from leakapp.content.claims import CLAIMS
+from leakapp.content.field import Field, Form
+from leakapp.content.site_pages import DOORS, GUIDES_DIFFER, PAGES, SIDE_BY_SIDE, THEMES
+from leakapp.triage.causes import BY_KEY as CAUSE
+
+
+def page_fields(key: str) -> Iterable[Field]:
+    """What every page has, then what this one has besides."""
+    yield Field("title", "Title", Form.LINE, limit=70)
+    yield Field("description", "In one sentence, for search engines", Form.LINE, limit=160)
+    yield Field("lead", "First lines", limit=400)
+    yield Field("body", "Text", Form.RICH, required=key in _WRITTEN, limit=12000, help="Headings, paragraphs, lists.")
+    yield from _MORE_OF_A_PAGE.get(key, tuple)()
+
+
+_WRITTEN = frozenset({"about", "clinicians", "hosts", "privacy", "accessibility"})  # pages that are mostly text
+
+
+def _home() -> Iterable[Field]:
+    yield Field("start", "The main button", Form.LINE, limit=40)
+    yield Field("promise", "Under the main button", limit=200)
+    for door in DOORS:
+        yield Field(f"door.{door}", f"Door “{door}”", Form.LINE, limit=50)
+        yield Field(f"behind.{door}", f"What is behind “{door}”", Form.LINE, limit=80)
+
+
+def _search() -> Iterable[Field]:
+    yield Field("label", "Over the box", Form.LINE, limit=60)
+    yield Field("nothing", "When nothing is found", limit=300)
+    yield Field("kept", "What happens to the words typed", limit=200)
+    for key in (*CAUSE, *PAGES):
+        also = f"Other words people look for: {key}"
+        yield Field(f"also.{key}", also, Form.LIST, required=False, help="Never shown. One a line.")
+
+
+def _when_to_get_help() -> Iterable[Field]:
+    yield Field("at_home", "When none of the signs is there", limit=400)
+    yield Field("danger", "Over the numbers to call", Form.LINE, limit=60)
+    yield Field("in_crisis", "Beside the crisis lines", limit=200)
+    for theme in THEMES:
+        yield Field(f"theme.{theme}", f"Heading “{theme}”", Form.LINE, limit=60)
+
+
+def _not_confirmed() -> Iterable[Field]:
+    for name in ("refused", "nuance", "confirmed"):
+        yield Field(f"heading.{name}", f"Heading “{name}”", Form.LINE, limit=60)
+        yield Field(f"under.{name}", f"Under “{name}”", limit=300)
+    for claim in CLAIMS:
+        yield Field(f"claim.{claim.id}", f"Claim “{claim.id}”", limit=300)
+        if not claim.is_confirmed:
+            yield Field(f"found.{claim.id}", f"What studies found: “{claim.id}”", limit=600)
+        if claim.is_refused:
+            yield Field(f"why.{claim.id}", f"Why we do not repeat “{claim.id}”", limit=400)
+
+
+def _side_by_side(key: str) -> Iterable[Field]:
+    yield Field("name.left", "Name of the first", Form.LINE, limit=40)
+    yield Field("name.right", "Name of the second", Form.LINE, limit=40)
+    for row in SIDE_BY_SIDE[key]:
+        yield Field(f"ask.{row}", f"Row “{row}”", Form.LINE, limit=80)
+        yield Field(f"left.{row}", f"The first, in row “{row}”", limit=400)
+        yield Field(f"right.{row}", f"The second, in row “{row}”", limit=400)
+    yield Field("more", "Text after the rows", Form.RICH, limit=6000)
+
+
+def _leaking_or_discharge() -> Iterable[Field]:
+    yield from _side_by_side("leaking-or-discharge")
+    yield Field("guides", "Heading over what guides say", Form.LINE, limit=60)
+    for row in GUIDES_DIFFER:
+        yield Field(f"on.{row}", f"Guides differ on “{row}”", Form.LINE, limit=80)
+        yield Field(f"they.{row}", f"What they say on “{row}”", limit=500)
+        no_rule = "Shown before the rules on it." if GUIDES_DIFFER[row] else "No rule says it, so it is said here."
+        yield Field(f"we.{row}", f"What we go by on “{row}”", required=not GUIDES_DIFFER[row], limit=300, help=no_rule)
+
+
+_MORE_OF_A_PAGE: dict[str, Callable[[], Iterable[Field]]] = {
+    "home": _home,
+    "search": _search,
+    "when-to-get-help": _when_to_get_help,
+    "not-confirmed": _not_confirmed,
+    "d-mer-or-depression": partial(_side_by_side, "d-mer-or-depression"),
+    "leaking-or-discharge": _leaking_or_discharge,
+}

@@ -1,0 +1,142 @@
+"""The learn pages: one for each explanation, and the list of them by what a reader notices. No cookie, no script."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from leakapp.content import snapshot
+from leakapp.content.quiet import parted, speaks_of_baby_or_feeding
+from leakapp.content.site_pages import NOTICED
+from leakapp.content.snapshot import Snapshot, Words
+from leakapp.site import care_cards
+from leakapp.site.care_cards import CareCard
+from leakapp.site.metadata import Metadata, absolute
+from leakapp.site.navigation import QUIET_LINKS, address_of
+from leakapp.site.published import published
+from leakapp.site.related import is_hidden_after_loss, related
+from leakapp.triage.causes import BY_KEY, CAUSES
+from leakapp.triage.urgency import Urgency
+
+LOSS = "loss"
+# Over the lines about a baby or feeding. Where the page may be read after a loss, the label itself says neither.
+FOLD_TITLES = {"mood": "In the months after a birth"}
+QUIET_FOLD_TITLE = "If you give your milk"
+FOLD_TITLE = "If you are feeding"
+
+
+@dataclass(frozen=True)
+class Link:
+    address: str
+    name: str
+    line: str = ""
+
+
+class LearnPage:
+    """One explanation in words. `is_quiet`: it may be read after a loss, so baby and feeding lines are folded away."""
+
+    def __init__(self, key: str, words: Snapshot) -> None:
+        self.key = key
+        self.snapshot = words
+        self.words: Words = words.words("explanation", key)
+        self.body = self.words.body
+        self.is_quiet = not is_hidden_after_loss(key)
+        self.is_about_loss = key == LOSS
+
+    @property
+    def fold_title(self) -> str:
+        return FOLD_TITLES.get(self.key, QUIET_FOLD_TITLE if self.is_quiet else FOLD_TITLE)
+
+    @property
+    def speaks_for(self) -> tuple[str, ...]:
+        return self._readings("for.", folded=False)
+
+    @property
+    def speaks_against(self) -> tuple[str, ...]:
+        return self._readings("against.", folded=False)
+
+    @property
+    def folded_for(self) -> tuple[str, ...]:
+        return self._readings("for.", folded=True)
+
+    @property
+    def folded_against(self) -> tuple[str, ...]:
+        return self._readings("against.", folded=True)
+
+    def _readings(self, side: str, folded: bool) -> tuple[str, ...]:
+        lines = tuple(line for name, line in self.body.items() if name.startswith(side) and line)
+        return parted(lines)[folded] if self.is_quiet else (() if folded else lines)
+
+    @property
+    def cards(self) -> list[CareCard]:
+        say = care_cards.for_a_quiet_page if self.is_quiet else care_cards.for_everyone
+        if self.is_about_loss:
+            say = care_cards.after_a_loss
+        return care_cards.cards(self.snapshot, care_cards.rules_for(self.key), say)
+
+    @property
+    def folded_cards(self) -> list[CareCard]:
+        return [card for card in self.cards if card.folded]
+
+    @property
+    def at_home(self) -> Words | None:
+        """The level of looking after it at home, where no rule of the page sends the reader on."""
+        return None if self.cards else self.snapshot.words("level", Urgency.SELF_CARE.name)
+
+    @property
+    def related(self) -> list[Link]:
+        return [self._link(key) for key in related(self.key) if not self._is_folded(key)]
+
+    @property
+    def folded_related(self) -> list[Link]:
+        return [self._link(key) for key in related(self.key) if self._is_folded(key)]
+
+    def _is_folded(self, key: str) -> bool:
+        return self.is_quiet and speaks_of_baby_or_feeding(self.snapshot.words("explanation", key)["name"])
+
+    def _link(self, key: str) -> Link:
+        return Link(reverse("explanation", args=[key]), self.snapshot.words("explanation", key)["name"])
+
+    @property
+    def has_fold(self) -> bool:
+        more = self.body["feeding"], self.folded_for, self.folded_against, self.folded_cards, self.folded_related
+        return any(more)
+
+
+@published
+@require_safe
+def explanation(request: HttpRequest, key: str) -> HttpResponse:
+    if key not in BY_KEY:
+        raise Http404
+    page = LearnPage(key, snapshot.current())
+    about = Metadata(
+        page.body["name"], page.body["summary"], absolute(request, request.path), page.words, page.body["medical_name"]
+    )
+    context = {"page": page, "words": page.words, "metadata": about}
+    if page.is_about_loss:
+        context["site_links"] = QUIET_LINKS
+    return render(request, "site/explanation.html", context)
+
+
+@published
+@require_safe
+def learn(request: HttpRequest) -> HttpResponse:
+    """All pages, first by what a reader notices, then by name."""
+    here = snapshot.current()
+    words = here.words("page", "learn")
+    noticed = [(section, _noticed(here, section)) for section in (here.words("noticed", key) for key in NOTICED)]
+    by_name = sorted((here.words("explanation", cause.key) for cause in CAUSES), key=lambda each: str(each["name"]))
+    about = Metadata(words["title"], words["description"], absolute(request, request.path), words)
+    context = {"page": words.body, "words": words, "metadata": about, "noticed": noticed, "by_name": by_name}
+    return render(request, "site/learn.html", context)
+
+
+def _noticed(here: Snapshot, section: Words) -> list[Link]:
+    """The pages of one section, each under the line that says what the reader notices."""
+    return [Link(address_of(key), _name(here, key), section[f"line.{key}"]) for key in NOTICED[section.key]]
+
+
+def _name(here: Snapshot, key: str) -> str:
+    return str(here.words("explanation", key)["name"] if key in BY_KEY else here.words("page", key)["title"])

@@ -1,0 +1,21 @@
+from django.urls import path
+
+from leakapp.site import learn, machine_files, pages, search
+
+urlpatterns = [
+    path("", pages.home, name="home"),
+    path("learn/", learn.learn, name="learn"),
+    path("learn/not-confirmed/", pages.not_confirmed, name="not-confirmed"),
+    path("learn/d-mer-or-depression/", pages.d_mer_or_depression, name="d-mer-or-depression"),
+    path("learn/leaking-or-discharge/", pages.leaking_or_discharge, name="leaking-or-discharge"),
+    path("learn/<slug:key>/", learn.explanation, name="explanation"),
+    path("when-to-get-help/", pages.when_to_get_help, name="when-to-get-help"),
+    path("search/", search.search, name="search"),
+    path("about/", pages.written, {"key": "about"}, name="about"),
+    path("about/clinicians/", pages.written, {"key": "clinicians"}, name="clinicians"),
+    path("about/hosts/", pages.written, {"key": "hosts"}, name="hosts"),
+    path("privacy/", pages.written, {"key": "privacy"}, name="privacy"),
+    path("accessibility/", pages.written, {"key": "accessibility"}, name="accessibility"),
+    path("sitemap.xml", machine_files.sitemap, name="sitemap"),
+    path("robots.txt", machine_files.robots, name="robots"),
+]

@@ -1,0 +1,32 @@
+"""One walk over the public pages, shared by the tests that read them."""
+
+from urllib.parse import urldefrag
+
+import pytest
+from django.test import Client
+
+from leakapp.content import snapshot
+from tests.site.pages_read import ReadPage
+
+NOT_PUBLIC = ("/check/", "/admin/", "/static/", "/theme", "/offline", "/medicines/")
+
+
+@pytest.fixture(scope="module")
+def walk(django_db_setup, django_db_blocker):
+    """Path -> (response, page), for every page that links lead to from the start page."""
+    with django_db_blocker.unblock():
+        snapshot.forget()
+        found, waiting, client = {}, ["/"], Client()
+        while waiting:
+            path = waiting.pop()
+            if path in found:
+                continue
+            response = client.get(path)
+            page = ReadPage(response.content.decode())
+            found[path] = response, page
+            waiting += [each for each in internal_links(page) if not each.startswith(NOT_PUBLIC)]
+        return found
+
+
+def internal_links(page):
+    return [urldefrag(link).url for link in page.links if link.startswith("/")]

@@ -1,0 +1,138 @@
+"""What a learn page shows beside its words: levels from the rules, readings, neighbours, and the ways in."""
+
+import json
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from leakapp.content.defaults import shipped
+from leakapp.content.quiet import speaks_of_baby_or_feeding
+from leakapp.content.site_pages import NOTICED, PAGES
+from leakapp.content.snapshot import Words
+from leakapp.site import care_cards
+from leakapp.site.metadata import Metadata
+from leakapp.site.navigation import SITE_LINKS, address_of
+from leakapp.site.related import CHOSEN, MOST, is_hidden_after_loss, related
+from leakapp.triage.causes import BY_KEY, CAUSES
+from leakapp.triage.rules import BY_ID as RULE
+from tests.site.conftest import internal_links
+
+every_cause = pytest.mark.parametrize("cause", CAUSES, ids=lambda each: each.key)
+
+
+def page_of(walk, cause):
+    return walk[f"/learn/{cause.key}/"][1]
+
+
+def rule_words(rule, name="text"):
+    return shipped()["rule", rule][name]
+
+
+@every_cause
+def test_every_rule_that_a_page_explains_stands_under_the_instruction_of_its_level(walk, cause):
+    page = page_of(walk, cause)
+    for rule in care_cards.rules_for(cause.key):
+        level = RULE[rule].urgency.name
+        words = rule_words(rule)
+        if cause.key == "loss" and "text" in RULE[rule].other_words_after_loss:
+            words = rule_words(rule, "text_after_loss")
+        elif (
+            speaks_of_baby_or_feeding(words)
+            and not is_hidden_after_loss(cause.key)
+            and rule not in care_cards.SEEN_BY_ALL
+        ):
+            assert words in page.words_of("feeding"), rule
+            continue
+        elif rule in care_cards.SEEN_BY_ALL and not is_hidden_after_loss(cause.key):
+            words = "Thoughts of hurting or killing yourself, or wishing you were dead."
+        assert words in page.words_of("get_help"), rule
+        assert shipped()["level", level]["heading"] in page.words_of("get_help")
+
+
+@every_cause
+def test_a_page_shows_no_level_that_its_rules_do_not_give(walk, cause):
+    given = {RULE[rule].urgency.name for rule in care_cards.rules_for(cause.key)} or {"SELF_CARE"}
+    shown = page_of(walk, cause).words_of("get_help")
+    for (kind, level), body in shipped().items():
+        if kind == "level" and level not in given:
+            assert body["how_soon"] not in shown
+
+
+@every_cause
+def test_everything_that_speaks_for_or_against_is_on_the_page(walk, cause):
+    words = shipped()["explanation", cause.key]
+    page = page_of(walk, cause)
+    for side, readings in (("for", cause.speaks_for), ("against", cause.speaks_against)):
+        for reading in readings:
+            assert words[f"{side}.{reading}"] in f"{page.words_of('readings')} {page.words_of('feeding')}"
+
+
+def test_a_sign_of_crisis_stays_in_sight_after_a_loss(walk):
+    shown = walk["/learn/loss/"][1].shown_text
+    assert "Thoughts of hurting or killing yourself, or wishing you were dead. Or you do not feel safe." in shown
+
+
+def test_every_page_has_neighbours_that_exist():
+    assert set(CHOSEN) == set(BY_KEY)
+    for key, chosen in CHOSEN.items():
+        assert set(chosen) <= set(BY_KEY), key
+        assert key not in chosen
+        assert 1 <= len(related(key)) <= MOST
+
+
+def test_after_a_loss_a_page_chosen_by_mistake_is_left_out(monkeypatch):
+    monkeypatch.setitem(CHOSEN, "loss", ("let-down", "mood", "early-weeks"))
+    assert related("loss")[0] == "mood"
+    assert not [key for key in related("loss") if is_hidden_after_loss(key)]
+
+
+def test_a_part_leads_to_its_whole():
+    assert [cause.key for cause in CAUSES if cause.part_of and cause.part_of not in related(cause.key)] == []
+
+
+def test_every_cause_is_found_by_what_a_reader_notices(walk):
+    noticed = {key for keys in NOTICED.values() for key in keys}
+    assert set(BY_KEY) <= noticed
+    assert noticed <= {*BY_KEY, *PAGES}
+    assert {address_of(key) for key in noticed} <= set(internal_links(walk["/learn/"][1]))
+
+
+def test_no_other_page_takes_the_address_of_a_cause():
+    assert set(PAGES).isdisjoint(BY_KEY)
+
+
+def test_every_link_at_the_foot_is_a_page(walk):
+    assert {reverse(name) for name, _ in SITE_LINKS} <= set(walk)
+
+
+def test_the_never_stop_message_stands_on_the_page_about_medicines(walk):
+    assert "Never stop or change a prescribed medicine on your own." in walk["/learn/medicine/"][1].words_of("helps")
+
+
+def test_every_page_about_health_says_so_to_search_engines(walk):
+    for path, (_, page) in walk.items():
+        if path == "/help-now/":
+            continue
+        said = json.loads(page.json_ld)
+        assert said["url"] == page.canonical
+        assert said["dateModified"]
+        assert "lastReviewed" not in said  # nobody has signed the shipped words
+        assert page.meta["og:title"] == said["name"]
+        assert page.meta["og:description"] == page.meta["description"]
+        if path.startswith("/learn/") or path == "/when-to-get-help/":
+            assert said["@type"] == "MedicalWebPage"
+            assert said["audience"] == {"@type": "Patient"}
+
+
+def test_a_signed_page_gives_the_date_it_was_reviewed():
+    words = Words("explanation", "mood", {}, signed=True, reviewed_on=date(2026, 3, 4), changed_on=date(2026, 3, 5))
+    said = Metadata("Low mood", "About it", "https://x.example/learn/mood/", words, "Depression").structured
+    assert (said["lastReviewed"], said["dateModified"]) == ("2026-03-04", "2026-03-05")
+
+
+def test_words_cannot_break_out_of_the_block_for_search_engines():
+    hostile = "</script><script>alert(1)</script><!-- & ’"
+    written = Metadata(hostile, hostile, "https://x.example/", Words("page", "about", {}), hostile).json_ld
+    assert not set("<>&") & set(written)
+    assert json.loads(written)["name"] == hostile
