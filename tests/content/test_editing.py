@@ -25,6 +25,8 @@ PREVIEWED = [
     ("level", "EMERGENCY", "how_soon"),
     ("level", "SELF_CARE", "how_soon"),
     ("site", "screens", "title.danger"),
+    ("page", "about", "title"),
+    ("noticed", "at-night", "title"),
 ]
 
 
@@ -125,6 +127,14 @@ def test_the_preview_is_the_real_page_with_this_draft_and_readers_see_nothing_of
     assert draft.body[field] == saved
     for public in ("/learn/let-down/", "/check/", "/learn/"):
         assert saved not in Client().get(public).text
+
+
+def test_every_text_of_the_tables_has_a_page_to_be_seen_on(editor, client):
+    for kind in KINDS.values():
+        for key in kind.table[:1] if kind.name != "page" else kind.table:
+            preview = client.get(f"/admin/preview/{live(Text.objects.get(kind=kind.name, key=key)).pk}/")
+            assert preview.status_code == 200, (kind.name, key)
+            assert "No page shows these words yet" not in preview.text, (kind.name, key)
 
 
 def test_a_preview_is_for_staff_is_not_kept_and_may_be_framed_by_this_site_alone(editor, client):
