@@ -20,7 +20,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from leakapp.checker import answer_store
 from leakapp.checker.answer_store import Visit
-from leakapp.checker.schemes import SCHEMES, forced
+from leakapp.checker.preview_html import SCHEMES, forced, without_scripts
 from leakapp.checker.views import SCREEN, address_of
 from leakapp.content import sample_visits, snapshot
 from leakapp.content.forms import VersionForm
@@ -59,8 +59,8 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         reader = _as_reader(request, address, _visit(sample, body))
         response: HttpResponse = match.func(reader, *match.args, **match.kwargs)
     scheme = request.POST.get("preview-scheme", request.GET.get("scheme", ""))
-    if scheme in SCHEMES:
-        response.content = forced(response.content.decode(), scheme, getattr(request, "csp_nonce", "")).encode()
+    html = without_scripts(response.content.decode())
+    response.content = forced(html, scheme, getattr(request, "csp_nonce", "")) if scheme in SCHEMES else html
     response.headers.pop("Cache-Control", None)  # the page's own says that everybody may share it; this one is not kept
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response

@@ -158,6 +158,7 @@ def test_the_preview_is_shown_in_light_and_in_dark(scheme, editor, client):
     page = client.get(f"/admin/preview/{draft.pk}/", {"scheme": scheme}).text
     assert "prefers-color-scheme" not in re.sub(r"<meta[^>]*>", "", page)
     assert f"color-scheme: {scheme}" in page
+    assert "<script" not in page
 
 
 def test_an_explanation_can_be_seen_inside_a_sample_visit(editor, client):
