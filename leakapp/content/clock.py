@@ -81,14 +81,8 @@ def _address_of(version: Version) -> str:
 
 
 def _remember(versions: Iterable[Version], today: date) -> None:
-    """This stage and the ones before it: a first round that starts late asks once, not three times."""
+    dated = ((version, version.review_by) for version in versions if version.review_by)
     Reminder.objects.bulk_create(
-        (
-            Reminder(version=version, review_by=version.review_by, days=days)
-            for version in versions
-            if version.review_by
-            for days in STAGES
-            if days >= stage(version, today)
-        ),
+        (Reminder(version=version, review_by=day, days=stage(version, today)) for version, day in dated),
         ignore_conflicts=True,
     )

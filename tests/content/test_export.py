@@ -97,6 +97,12 @@ def test_what_the_checks_block_is_refused_with_the_reason(file, text, capsys):
     assert everything() == before
 
 
+def test_words_that_are_markup_and_nothing_else_count_as_missing(file, text, capsys):
+    exported(file, rewrite("explanation", "let-down", what="<script>pwned()</script>"))
+    call_command("import_content", str(file), "--dry-run")
+    assert "explanation/let-down: refused. Not complete yet: What it is." in capsys.readouterr().out
+
+
 def test_an_open_draft_here_is_left_alone(file, text, writer, capsys):
     exported(file, rewrite("service", "planted", name="From there"))
     draft = workflow.start_draft(text, writer, body_of(name="Ours, unfinished"))
