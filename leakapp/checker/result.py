@@ -26,6 +26,7 @@ from leakapp.triage.rules import Rule
 from leakapp.triage.table import RULES_VERSION, checksum
 from leakapp.triage.urgency import Urgency
 
+RULE_SET = f"{RULES_VERSION}-{checksum()}"  # worked out once: the tables do not change while the site runs
 CRISIS_RULES = frozenset({"R1", "R2", "R22"})  # where crisis contacts come before any other word
 # Most people seen for these do not have cancer. Not said to men: there the share found is higher (evidence 11.4).
 MOST_ARE_NOT_CANCER = frozenset(CAUSE["cancer"].explains)
@@ -268,7 +269,7 @@ class Result:
 
     @property
     def rules_version(self) -> str:
-        return f"{RULES_VERSION}-{checksum()}"
+        return RULE_SET
 
     def _words(self, question: str) -> Words:
         return self.snapshot.words("question", question)

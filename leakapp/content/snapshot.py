@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -69,8 +70,15 @@ class Snapshot:
     def words(self, kind: str, key: str) -> Words:
         return self.texts[kind, key]
 
-    def of_kind(self, kind: str) -> list[Words]:
-        return [words for (each, _), words in self.texts.items() if each == kind]
+    def of_kind(self, kind: str) -> tuple[Words, ...]:
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Words, ...]]:
+        kinds: dict[str, list[Words]] = {}
+        for (kind, _), words in self.texts.items():
+            kinds.setdefault(kind, []).append(words)
+        return {kind: tuple(of_it) for kind, of_it in kinds.items()}
 
     def with_words(self, kind: str, key: str, body: Body) -> "Snapshot":
         """The same words but for one text, as readers would see a draft of it."""

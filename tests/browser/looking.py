@@ -16,7 +16,7 @@ RULES = {
     "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
 }
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}  # all that a colour scheme can change
-WIDTHS = (320, 390)  # CSS pixels
+WIDTHS = (320, 390, 1280)  # CSS pixels
 TEXT_SIZES = (100, 200)  # percent
 
 TIMERS_THAT_CALL_AT_ONCE = """

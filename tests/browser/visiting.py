@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Locator
 
 from leakapp.checker import answer_store
 from leakapp.checker.answer_store import Visit
+from leakapp.site.urls import urlpatterns as site_pages
 from leakapp.triage.answers import Answers
 from leakapp.triage.causes import BY_KEY
 from leakapp.triage.questions import SCREENS
@@ -19,15 +20,19 @@ from tests.browser.looking import Looker
 STEPS = (*(screen.id for screen in SCREENS), "answers", "result", "summary", "region", "clear", "leave")
 PAGES = {
     "/theme.css",
-    "/",
+    "/theme/",
     "/help-now/",
-    "/learn/",
+    "/offline/",
+    "/nowhere/",
     "/check/",
+    *(f"/{page.pattern}" for page in site_pages if not page.pattern.converters),
     *(f"/check/{step}/" for step in STEPS),
     *(f"/learn/{key}/" for key in BY_KEY),
 }
 FRAGMENTS = {"", "main"} | {f"q-{question}" for screen in SCREENS for question in screen.questions}
-A_FORM_CAME_BACK = "error: Failed to load resource: the server responded with a status of 422"
+AS_IT_SHOULD_BE = tuple(
+    f"error: Failed to load resource: the server responded with a status of {n}" for n in (404, 422)
+)
 
 CAN_BE_SEEN = """each => {
     const ring = [each, each.closest(".option")].some(one => one && getComputedStyle(one).outlineStyle !== "none");
@@ -189,7 +194,7 @@ class Visitor:
     # --- what must be true of every visit
 
     def left_no_trouble(self) -> None:
-        complaints = [each for each in self._complaints if not each.startswith(A_FORM_CAME_BACK)]
+        complaints = [each for each in self._complaints if not each.startswith(AS_IT_SHOULD_BE)]
         assert not complaints, complaints
         hosts = {"{0.scheme}://{0.netloc}".format(urlsplit(each)) for each in self._requested}
         assert hosts <= self.may_go_to, hosts - self.may_go_to

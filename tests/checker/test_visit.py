@@ -123,8 +123,10 @@ def test_a_changed_answer_that_opens_nothing_leads_back_to_the_answers(client):
 
 def test_answers_that_no_longer_belong_are_forgotten(client):
     walk(client, visitor(**FEEDING))
+    assert "How is the baby?" in client.get("/check/answers/").text
     post(client, "stage", status=["pregnant"])
-    assert "Change: How is the baby" not in client.get("/check/answers/").text
+    assert post(client, "stage", status=["feeding"], since_birth=["m3_12"])["Location"] == "/check/feeling/"
+    assert client.get("/check/feeling/").context["form"].initial["baby"] == []
 
 
 def test_posting_twice_changes_nothing(client):

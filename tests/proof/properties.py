@@ -31,5 +31,8 @@ class Proved:
 
 def prove(each: Property) -> Proved:
     start = time.perf_counter()
-    faults = tuple(each.proof())
+    try:
+        faults = tuple(each.proof())
+    except KeyError as missing:  # a rule, option or page that is gone, or whose id is misspelt
+        faults = (Fault(f"names {missing}, which does not exist"),)
     return Proved(each, faults, time.perf_counter() - start)

@@ -267,7 +267,7 @@ SAFETY: tuple[Property, ...] = (
     ),
     Property(
         "P9",
-        "A sore breast with a fever, or a hot one when not feeding: help today. So for a baby, or an emergency.",
+        "A sore breast with a fever, or a hot one when not feeding: help today. A baby: today, or an emergency.",
         heat_and_fever,
     ),
     Property(

@@ -9,6 +9,7 @@ from leakapp.triage import table
 from leakapp.triage.questions import QUESTIONS
 from tests.proof.__main__ import PUBLIC_TABLE
 from tests.proof.counting import count, valid_answers
+from tests.proof.mutate import verdicts
 from tests.proof.properties import PROPERTIES, prove
 
 
@@ -45,3 +46,8 @@ def _walked(facts, place, end) -> int:
         return _walked({**facts, question.id: frozenset()}, place + 1, end)
     answers = valid_answers(question, question.options_shown(facts))
     return sum(_walked({**facts, question.id: answer}, place + 1, end) for answer in answers)
+
+
+def test_no_small_fault_in_a_rule_or_a_question_goes_unnoticed():
+    """`make mutate ARGS=--keep` keeps a visit for each that would."""
+    assert not [each.mutant.what for each in verdicts() if each.shown_by]

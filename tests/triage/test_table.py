@@ -19,6 +19,7 @@ from leakapp.triage.sources import SOURCES
 from leakapp.triage.urgency import Urgency
 from tests.triage import clinical_table
 from tests.triage.expressions import NotInTheLanguage, expression
+from tests.triage.kept import kept_cases
 from tests.triage.visitors import assessed, given, visits, with_gaps, with_noise
 
 Outcome = tuple[Answers, Assessment]
@@ -127,14 +128,19 @@ def with_answers_nobody_asked_for() -> list[Outcome]:
     return _assessed(with_noise(Random(number), answers) for number, answers in enumerate(visits(3, 200)))
 
 
+@cache
+def kept() -> list[Outcome]:
+    return _assessed(kept_cases())
+
+
 def _assessed(sample: Iterable[Answers]) -> list[Outcome]:
     return [(answers, assess(answers)) for answers in sample]
 
 
-SAMPLES = [complete, with_missing_answers, with_answers_nobody_asked_for]
+BY_CHANCE = [complete, with_missing_answers, with_answers_nobody_asked_for]
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize("sample", [*BY_CHANCE, kept])
 def test_a_visit_goes_as_the_table_says(sample):
     for answers, got in sample():
         wanted = clinical_table.visit(answers.given)
@@ -155,7 +161,7 @@ def test_without_a_valid_answer_to_the_danger_question_neither_gives_a_result(ga
 
 
 def test_the_visits_by_chance_reach_every_rule_but_the_danger_signs_and_every_explanation():
-    outcomes = [found for sample in SAMPLES for _, found in sample()]
+    outcomes = [found for sample in BY_CHANCE for _, found in sample()]
     reached = {rule.id for outcome in outcomes for rule in outcome.rules}
     assert {rule.id for rule in RULES} - reached <= {f"R{number}" for number in range(1, 9)}
     explained = {key for outcome in outcomes for row in _explanations(outcome)[:2] for key, *_ in row}
