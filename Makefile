@@ -4,7 +4,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := verbs
-.PHONY: verbs setup run serve test test-postgres prove mutate check fix tests-ready superuser
+.PHONY: verbs setup run serve test test-postgres prove mutate check read fix tests-ready superuser
 
 verbs:
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -54,7 +54,11 @@ check: .venv/tests-ready ## format, lint, types, templates, migrations, words: c
 	@$(BIN)/djlint templates --lint --quiet
 	@SECRET_KEY=check ENV_FILE=none $(MANAGE) makemigrations --check --dry-run --verbosity 0
 	@SECRET_KEY=check ENV_FILE=none $(MANAGE) check
+	@DEBUG=true SECRET_KEY=check ENV_FILE=none $(MANAGE) check_content
 	@echo "Checked: format, lint, types, templates, migrations and words are sound."
+
+read: .venv/ready ## how hard each page is to read, with its hardest sentence
+	@DEBUG=true SECRET_KEY=read ENV_FILE=none $(MANAGE) check_content --reading
 
 fix: .venv/tests-ready ## what check can mend
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .

@@ -50,6 +50,10 @@ class Asked:
         return f"q-{self.question.id}"
 
     @property
+    def offers_medicines(self) -> bool:
+        return self.question.id == "meds"
+
+    @property
     def shown_when_opened(self) -> bool:
         return self.shown_when != ALWAYS
 

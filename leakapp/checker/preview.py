@@ -55,7 +55,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "checker/no_preview.html")
     words = snapshot.current().with_words(kind, key, body)
     match = resolve(address)
-    with snapshot.laid_over(words):
+    with snapshot.serving(words):
         reader = _as_reader(request, address, _visit(sample, body))
         response: HttpResponse = match.func(reader, *match.args, **match.kwargs)
     scheme = request.POST.get("preview-scheme", request.GET.get("scheme", ""))

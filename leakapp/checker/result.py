@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from leakapp.checker.answer_store import Visit
 from leakapp.checker.reminders import Reminder, reminder_for
 from leakapp.checker.wording import say
-from leakapp.content.safety import ANYWHERE, FIND_A_HELPLINE, Line, Region
+from leakapp.content.safety import ANYWHERE, CRISIS_RULES, FIND_A_HELPLINE, Line, Region
 from leakapp.content.safety import BY_ID as REGIONS
 from leakapp.content.services import lines_for
 from leakapp.content.snapshot import Snapshot, Words
@@ -27,7 +27,6 @@ from leakapp.triage.table import RULES_VERSION, checksum
 from leakapp.triage.urgency import Urgency
 
 RULE_SET = f"{RULES_VERSION}-{checksum()}"  # worked out once: the tables do not change while the site runs
-CRISIS_RULES = frozenset({"R1", "R2", "R22"})  # where crisis contacts come before any other word
 # Most people seen for these do not have cancer. Not said to men: there the share found is higher (evidence 11.4).
 MOST_ARE_NOT_CANCER = frozenset(CAUSE["cancer"].explains)
 NOT_A_SIGN_THAT_CHANGES = frozenset({"gate", "subject", "body", "age", "status"})

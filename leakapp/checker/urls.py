@@ -7,6 +7,7 @@ urlpatterns = [
     path("answers/", views.answers, name="answers"),
     path("result/", views.result, name="result"),
     path("summary/", views.summary, name="summary"),
+    path("continue/", views.continue_visit, name="continue"),
     path("summary/file/", views.sheet_file, name="sheet-file"),
     path("summary/calendar/", views.calendar, name="calendar"),
     path("region/", views.region, name="region"),

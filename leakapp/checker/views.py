@@ -18,12 +18,14 @@ from leakapp.checker.sheet import Sheet, sheet_css
 from leakapp.checker.wording import reveal_css
 from leakapp.content import snapshot
 from leakapp.content.safety import BY_ID as REGIONS
-from leakapp.triage.conditions import Condition
+from leakapp.triage.conditions import Condition, ticked
 from leakapp.triage.journey import Journey, replay, still_to_come
 from leakapp.triage.questions import SCREENS, Screen
 
 FIRST = SCREENS[0]
 SCREEN = {screen.id: screen for screen in SCREENS}
+LOOK_UP = "look-up"  # the name of the button that leads to the medicines
+TAKES_MEDICINES = ticked("meds", "yes", "unsure")
 
 
 @never_cache
@@ -40,6 +42,8 @@ def screen(request: HttpRequest, screen_id: str = FIRST.id) -> HttpResponse:
     words = snapshot.current()
     asked = tuple(asked_on(here, journey, words))
     form = ScreenForm(asked, visit.answers, request.POST if request.method == "POST" else None)
+    if LOOK_UP in request.POST:
+        return look_up_first(visit, form)
     if form.is_valid():
         was_complete = journey.next_screen is None
         return go_on(visit.answered(form.answers()), replay(form.answers()), was_complete)
@@ -82,6 +86,23 @@ def go_on(visit: Visit, journey: Journey, was_complete: bool = False) -> HttpRes
     return response
 
 
+def look_up_first(visit: Visit, form: ScreenForm) -> HttpResponseRedirect:
+    """To the medicines, with what is ticked so far kept. What is still missing is asked on the way back."""
+    form.is_valid()  # sorts what was ticked; the screen need not be finished
+    response = redirect("medicines")
+    response.status_code = 303
+    answer_store.write(response, visit.answered(form.answers()))
+    return response
+
+
+@never_cache
+@require_safe
+def continue_visit(request: HttpRequest) -> HttpResponse:
+    """Back from another page to where the visit stands."""
+    visit = answer_store.read(request)
+    return go_on(visit, replay(visit.answers))
+
+
 def address_of(here: Screen) -> str:
     return reverse("danger") if here == FIRST else reverse("screen", args=[here.id])
 
@@ -96,6 +117,8 @@ def _shown_when(asked: tuple[Asked, ...]) -> list[tuple[str, Condition]]:
     pairs: list[tuple[str, Condition]] = []
     for each in asked:
         pairs.append((each.element, each.shown_when))
+        if each.offers_medicines:
+            pairs.append((LOOK_UP, TAKES_MEDICINES))
         pairs += [(wording.id, wording.when) for wording in each.wordings]
         for option in each.options:
             pairs.append((f"c-{option.element}", option.shown_when))

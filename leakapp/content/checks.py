@@ -1,13 +1,18 @@
-"""Start-up checks: the clinical tables are sound, and every key of theirs has words. Each fault carries a hint."""
+"""Start-up checks: the clinical tables are sound, every key of theirs has words, and the words are in shape.
+
+Each fault carries a hint. What takes longer to find is left to the command `check_content`.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
-from leakapp.content.defaults import FOLDER, Body, BrokenFile, TextId, shipped
+from leakapp.content.defaults import Body, BrokenFile, TextId, file_of, shipped
 from leakapp.content.field import Field, Form
 from leakapp.content.kinds import KINDS, exists, fields
+from leakapp.content.proofreading import texts
+from leakapp.content.snapshot import Words
 from leakapp.triage import consistency
 
 
@@ -24,23 +29,39 @@ def every_key_has_words(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         return [_error(str(fault), "Mend the file. Quotes, brackets and the [tables] are the usual slips.")]
 
 
+@register()
+def words_are_in_shape(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """The quick half of `check_content`: sources that exist, values that are choices, plain words."""
+    try:
+        return list(misshapen_words(shipped()))
+    except BrokenFile:
+        return []  # said by every_key_has_words
+
+
+def misshapen_words(words: Mapping[TextId, Body]) -> Iterator[CheckMessage]:
+    for (kind, key), body in words.items():
+        for found in texts.misshapen(Words(kind, key, body), file_of(kind, key)):
+            what = f"{found.place}, {found.field}: {found.what}: “{found.sentence}”"
+            yield Error(what, hint=found.mend, id="leakapp.E003")
+
+
 def missing_words(words: Mapping[TextId, Body]) -> Iterator[CheckMessage]:
     """Texts and fields that the clinical table needs and the shipped words do not have, and fields nobody asked for."""
     for kind in KINDS.values():
         for key in kind.table:
             if (kind.name, key) not in words:
-                yield _error(f"{kind.label} {key} has no words", f"Write {_file(kind.name, key)}.")
+                yield _error(f"{kind.label} {key} has no words", f"Write {file_of(kind.name, key)}.")
     for (kind_name, key), body in words.items():
         if not exists(kind_name, key):
-            hint = f"Remove {_file(kind_name, key)}, or mend its name."
+            hint = f"Remove {file_of(kind_name, key)}, or mend its name."
             yield _error(f"There are words for {kind_name} {key}, which the table does not have", hint)
             continue
         known = {field.name: field for field in fields(kind_name, key)}
         for name in sorted(set(body) - set(known)):
-            yield _error(f"{_file(kind_name, key)} has {name!r}, which nothing reads", "Remove it or mend the name.")
+            yield _error(f"{file_of(kind_name, key)} has {name!r}, which nothing reads", "Remove it or mend the name.")
         for name, field in known.items():
             for fault, hint in _faults(field, body.get(name)):
-                yield _error(f"{_file(kind_name, key)} has {fault} for {name!r}", hint)
+                yield _error(f"{file_of(kind_name, key)} has {fault} for {name!r}", hint)
 
 
 def _faults(field: Field, words: Any) -> Iterator[tuple[str, str]]:
@@ -56,10 +77,6 @@ def _faults(field: Field, words: Any) -> Iterator[tuple[str, str]]:
         yield "a blank line", "Remove it."
     elif sum(map(len, lines)) > field.limit:
         yield "too many words", f"Use at most {field.limit} characters."
-
-
-def _file(kind: str, key: str) -> str:
-    return str((FOLDER / "en" / kind / f"{key}.toml").relative_to(FOLDER.parent))
 
 
 def _error(what: str, hint: str) -> CheckMessage:

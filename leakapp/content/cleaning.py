@@ -26,7 +26,7 @@ def clean(field: Field, value: Any) -> str | list[str]:
         return sanitise(text)
     text = _without_tags(text)
     if field.form is Form.LINK:
-        return text if text.startswith("https://") and not re.search(r"\s", text) else ""
+        return text if re.match(r"https?://", text) and not re.search(r"\s", text) else ""
     if field.form is Form.LINE:
         return " ".join(text.split())
     return text

@@ -41,6 +41,11 @@ def _tables(path: Path) -> dict[str, Any]:
         raise BrokenFile(f"{path.relative_to(FOLDER.parent)} cannot be read: {error}") from error
 
 
+def file_of(kind: str, key: str) -> str:
+    """Where a shipped text stands, from the folder of this module on."""
+    return str((FOLDER / LANGUAGE / kind / f"{key}.toml").relative_to(FOLDER.parent))
+
+
 def flat(tables: Mapping[str, Any]) -> dict[str, Any]:
     """Tables written [option] become "option.milky" names, as kinds.py declares them. Words are trimmed."""
     body: dict[str, Any] = {}

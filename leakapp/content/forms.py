@@ -76,6 +76,8 @@ class VersionForm(forms.ModelForm):  # type: ignore[type-arg]  # Django has it p
 def _input(field: Field, words: Any) -> forms.Field:
     """The input for one field. Nothing is required: a draft may be unfinished, and sending it for review checks."""
     about: dict[str, Any] = {"label": label_of(field), "required": False, "help_text": field.help, "initial": words}
+    if field.choices:
+        return forms.ChoiceField(choices=[("", "—"), *((each, each) for each in field.choices)], **about)
     if field.form is Form.RICH:
         rich: forms.Field = ProseEditorFormField(
             config={"extensions": marks.EXTENSIONS},

@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from leakapp.content.field import Field, Form
+from leakapp.content.field import Field, Form, Holds
 from leakapp.content.page_fields import page_fields
 from leakapp.content.safety import REGIONS
-from leakapp.content.site_pages import NOTICED, PAGES
+from leakapp.content.site_pages import MEDICINE_GROUPS, NOTICED, PAGES, TOPICS
 from leakapp.triage.causes import BY_KEY as CAUSE
 from leakapp.triage.questions import BY_ID as QUESTION
 from leakapp.triage.questions import SCREENS
 from leakapp.triage.rules import BY_ID as RULE
+from leakapp.triage.sources import SOURCES
 from leakapp.triage.urgency import Urgency
 
 
@@ -31,14 +32,21 @@ RULE_WORDS = Kind("rule", "Rule", "on results, under “Because you told us”, 
 LEVEL_WORDS = Kind("level", "Level", "at the top of every result of this level", 12, tuple(u.name for u in Urgency))
 EXPLANATION = Kind("explanation", "Explanation", "on results and on its own page under Learn", 24, tuple(CAUSE))
 SERVICE = Kind("service", "Service", "where numbers to call are shown, once confirmed", 3)
+MEDICINE = Kind("medicine", "Medicine", "in the list of medicines and its look-up", 6)
+SOURCE = Kind("source", "Source", "in the list of sources and at the end of pages that cite it", 12, tuple(SOURCES))
 PAGE = Kind("page", "Site page", "on the page of that name", 24, PAGES)
 NOTICED_WORDS = Kind("noticed", "What a reader notices", "in the list of all pages, under Learn", 24, tuple(NOTICED))
 SITE = Kind("site", "Site words", "in headings and short lines around the pages", 24, ("screens",))
 
-KINDS: dict[str, Kind] = {
-    kind.name: kind
-    for kind in (QUESTION_WORDS, RULE_WORDS, LEVEL_WORDS, EXPLANATION, SERVICE, PAGE, NOTICED_WORDS, SITE)
-}
+_ALL = (
+    QUESTION_WORDS, RULE_WORDS, LEVEL_WORDS, EXPLANATION, SERVICE, MEDICINE, SOURCE, PAGE, NOTICED_WORDS, SITE,
+)  # fmt: skip
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
+
+SORTS_OF_SERVICE = (
+    "crisis", "urgent", "nurse", "maternal", "mental-health", "feeding", "bereavement", "breast", "young",
+    "information", "signposting", "directory",
+)  # fmt: skip
 
 
 def exists(kind: str, key: str) -> bool:
@@ -103,7 +111,7 @@ def _level(key: str) -> Iterable[Field]:
 def _explanation(key: str) -> Iterable[Field]:
     cause = CAUSE[key]
     yield Field("name", "Name", Form.LINE, limit=70)
-    yield Field("medical_name", "Medical name", Form.LINE, limit=100)
+    yield Field("medical_name", "Medical name", Form.LINE, limit=100, holds=Holds.NAMES)
     yield Field("summary", "In short", limit=280, help="Shown on result cards and in lists.")
     for name, label in (
         ("what", "What it is"),
@@ -111,36 +119,76 @@ def _explanation(key: str) -> Iterable[Field]:
         ("who_when", "Who and when"),
         ("why", "Why it happens"),
     ):
-        yield Field(name, label, Form.RICH, limit=6000)
+        yield Field(name, label, Form.RICH, limit=6000, holds=Holds.CLAIMS)
     yield Field("now", "What helps now", Form.LIST, help="Two to four short lines for the result page.")
-    yield Field("do", "What helps: do", Form.LIST)
-    yield Field("dont", "What helps: do not", Form.LIST, required=False)
+    yield Field("do", "What helps: do", Form.LIST, holds=Holds.CLAIMS)
+    yield Field("dont", "What helps: do not", Form.LIST, required=False, holds=Holds.CLAIMS)
     yield Field("strength", "How sure we are", limit=600)
     yield Field("get_help", "When to get help: in words", limit=600, help="The levels themselves come from the rules.")
-    yield Field("figures", "Numbers", Form.LIST, required=False)
-    yield Field("known", "What is known and what is not", Form.RICH, limit=6000)
-    yield Field(
-        "feeding", "If you are feeding", Form.LIST, required=False, help="Folded on the page; never after a loss."
-    )
+    yield Field("figures", "Numbers", Form.LIST, required=False, holds=Holds.CLAIMS)
+    yield Field("known", "What is known and what is not", Form.RICH, limit=6000, holds=Holds.CLAIMS)
+    folded = "Folded on the page; never after a loss."
+    yield Field("feeding", "If you are feeding", Form.LIST, required=False, help=folded, holds=Holds.CLAIMS)
     for side, readings, label in (("for", cause.speaks_for, "for"), ("against", cause.speaks_against, "against")):
         for reading in readings:
             yield Field(f"{side}.{reading}", f"Speaks {label} it: {reading}", Form.LINE, limit=200)
 
 
 def _service(key: str) -> Iterable[Field]:
-    yield Field("region", "Region", Form.LINE, help="uk, us, ie, ca, au, nz or any", limit=3)
-    yield Field(
-        "sort", "Kind of service", Form.LINE, help="crisis, urgent, maternal, feeding, bereavement, …", limit=40
-    )
-    yield Field("name", "Name", Form.LINE, limit=100)
-    yield Field("call", "Number to call", Form.LINE, required=False, limit=40)
-    yield Field("text_to", "Number to text", Form.LINE, required=False, limit=20)
-    yield Field("text_words", "Words to text", Form.LINE, required=False, limit=20)
-    yield Field("web", "Web address", Form.LINK, required=False, limit=200)
+    names = Holds.NAMES
+    regions = tuple(region.id for region in REGIONS)
+    yield Field("region", "Region", Form.LINE, help=", ".join(regions), limit=3, holds=names, choices=regions)
+    sorts = ", ".join(SORTS_OF_SERVICE)
+    yield Field("sort", "Kind of service", Form.LINE, help=sorts, limit=40, holds=names, choices=SORTS_OF_SERVICE)
+    yield Field("name", "Name", Form.LINE, limit=100, holds=names)
+    yield Field("call", "Number to call", Form.LINE, required=False, limit=40, holds=names)
+    yield Field("text_to", "Number to text", Form.LINE, required=False, limit=20, holds=names)
+    yield Field("text_words", "Words to text", Form.LINE, required=False, limit=20, holds=names)
+    yield Field("web", "Web address", Form.LINK, required=False, limit=200, holds=names)
     yield Field("hours", "Hours", Form.LINE, required=False, limit=120)
     yield Field("note", "Note for readers", Form.LINE, required=False, limit=200)
-    yield Field("checked", "How it was checked", Form.LINE, limit=200)
-    yield Field("confirmed_on", "Confirmed on (year-month-day)", Form.LINE, required=False, limit=10)
+    yield Field("checked", "How it was checked", Form.LINE, limit=200, holds=names)
+    yield Field("confirmed_on", "Confirmed on (year-month-day)", Form.LINE, required=False, limit=10, holds=names)
+    yield Field("sources", "Where the number was seen", Form.LIST, required=False, help=_KEYS, holds=Holds.SOURCES)
+
+
+_KEYS = "Keys of sources, one a line."
+
+
+def _medicine(key: str) -> Iterable[Field]:
+    yield Field("name", "Name", Form.LINE, limit=80, holds=Holds.NAMES)
+    also = "Other names and spellings that people look for, one a line."
+    yield Field("also", "Also called", Form.LIST, required=False, help=also, holds=Holds.NAMES)
+    yield Field("brands", "Brand names, US and UK", Form.LIST, required=False, help="One a line.", holds=Holds.NAMES)
+    yield Field("what", "What it is", Form.LINE, limit=100, help="In plain words. It heads the list by kind.")
+    yield Field("class", "Medical name of its kind", Form.LINE, limit=80, holds=Holds.NAMES)
+    groups = ", ".join(MEDICINE_GROUPS)
+    yield Field("group", "Group", Form.LINE, help=groups, limit=20, holds=Holds.NAMES, choices=MEDICINE_GROUPS)
+    yield Field("how", "How it may act on milk", limit=400)
+    yield Field("linked", "How often it is linked", limit=300)
+    yield Field("note", "Good to know", required=False, limit=400, help="Never a dose.")
+    yield Field("sources", "Sources", Form.LIST, help=_KEYS, holds=Holds.SOURCES)
+
+
+def _source(key: str) -> Iterable[Field]:
+    yield Field("name", "Plain name", Form.LINE, limit=100, help="What it is, in plain words.")
+    yield Field("sort", "Kind of source", Form.LINE, limit=60)
+    topics = ", ".join(TOPICS)
+    yield Field("topic", "Topic", Form.LINE, help=topics, limit=20, holds=Holds.NAMES, choices=TOPICS)
+    for name, label in (
+        ("authors", "Authors"),
+        ("title", "Title"),
+        ("year", "Year"),
+        ("site", "Journal or publisher"),
+        ("url", "Web address"),
+        ("doi", "DOI"),
+        ("pmid", "PubMed number"),
+    ):
+        required = name in ("authors", "title")
+        form = Form.LINK if name == "url" else Form.LINE
+        yield Field(name, label, form, required=required, limit=300, holds=Holds.NAMES)
+    yield Field("seen", "How we know it", Form.LINE, limit=200)
+    yield Field("note", "Note for readers", required=False, limit=300)
 
 
 def _noticed(key: str) -> Iterable[Field]:
@@ -161,6 +209,8 @@ _FIELDS = {
     "level": _level,
     "explanation": _explanation,
     "service": _service,
+    "medicine": _medicine,
+    "source": _source,
     "page": page_fields,
     "noticed": _noticed,
     "site": _site,

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from leakapp.content.claims import CLAIMS
-from leakapp.content.field import Field, Form
-from leakapp.content.site_pages import DOORS, GUIDES_DIFFER, PAGES, SIDE_BY_SIDE, THEMES
+from leakapp.content.field import Field, Form, Holds
+from leakapp.content.site_pages import DOORS, GUIDES_DIFFER, MEDICINE_GROUPS, PAGES, SIDE_BY_SIDE, THEMES, TOPICS
 from leakapp.triage.causes import BY_KEY as CAUSE
+from leakapp.triage.sources import Grade
 
 
 def page_fields(key: str) -> Iterable[Field]:
@@ -35,7 +36,8 @@ def _search() -> Iterable[Field]:
     yield Field("kept", "What happens to the words typed", limit=200)
     for key in (*CAUSE, *PAGES):
         also = f"Other words people look for: {key}"
-        yield Field(f"also.{key}", also, Form.LIST, required=False, help="Never shown. One a line.")
+        never = "Never shown. One a line."
+        yield Field(f"also.{key}", also, Form.LIST, required=False, help=never, holds=Holds.NAMES)
 
 
 def _when_to_get_help() -> Iterable[Field]:
@@ -50,10 +52,11 @@ def _not_confirmed() -> Iterable[Field]:
     for name in ("refused", "nuance", "confirmed"):
         yield Field(f"heading.{name}", f"Heading “{name}”", Form.LINE, limit=60)
         yield Field(f"under.{name}", f"Under “{name}”", limit=300)
+    claims = Holds.CLAIMS
     for claim in CLAIMS:
         yield Field(f"claim.{claim.id}", f"Claim “{claim.id}”", limit=300)
         if not claim.is_confirmed:
-            yield Field(f"found.{claim.id}", f"What studies found: “{claim.id}”", limit=600)
+            yield Field(f"found.{claim.id}", f"What studies found: “{claim.id}”", limit=600, holds=claims)
         if claim.is_refused:
             yield Field(f"why.{claim.id}", f"Why we do not repeat “{claim.id}”", limit=400)
 
@@ -63,9 +66,9 @@ def _side_by_side(key: str) -> Iterable[Field]:
     yield Field("name.right", "Name of the second", Form.LINE, limit=40)
     for row in SIDE_BY_SIDE[key]:
         yield Field(f"ask.{row}", f"Row “{row}”", Form.LINE, limit=80)
-        yield Field(f"left.{row}", f"The first, in row “{row}”", limit=400)
-        yield Field(f"right.{row}", f"The second, in row “{row}”", limit=400)
-    yield Field("more", "Text after the rows", Form.RICH, limit=6000)
+        yield Field(f"left.{row}", f"The first, in row “{row}”", limit=400, holds=Holds.CLAIMS)
+        yield Field(f"right.{row}", f"The second, in row “{row}”", limit=400, holds=Holds.CLAIMS)
+    yield Field("more", "Text after the rows", Form.RICH, limit=6000, holds=Holds.CLAIMS)
 
 
 def _leaking_or_discharge() -> Iterable[Field]:
@@ -73,9 +76,30 @@ def _leaking_or_discharge() -> Iterable[Field]:
     yield Field("guides", "Heading over what guides say", Form.LINE, limit=60)
     for row in GUIDES_DIFFER:
         yield Field(f"on.{row}", f"Guides differ on “{row}”", Form.LINE, limit=80)
-        yield Field(f"they.{row}", f"What they say on “{row}”", limit=500)
+        yield Field(f"they.{row}", f"What they say on “{row}”", limit=500, holds=Holds.CLAIMS)
         no_rule = "Shown before the rules on it." if GUIDES_DIFFER[row] else "No rule says it, so it is said here."
         yield Field(f"we.{row}", f"What we go by on “{row}”", required=not GUIDES_DIFFER[row], limit=300, help=no_rule)
+
+
+def _medicines() -> Iterable[Field]:
+    yield Field("ask", "Label of the look-up", Form.LINE, limit=60)
+    yield Field("hint", "Hint under the label", Form.LINE, limit=160)
+    yield Field("kept", "What happens to the name typed", Form.LINE, limit=160)
+    yield Field("not_found", "When the name is not on the list", limit=300)
+    yield Field("unchecked", "When nobody has looked a medicine up", limit=200)
+    for group in MEDICINE_GROUPS:
+        yield Field(f"group.{group}", f"Heading of the group “{group}”", Form.LINE, limit=60)
+        yield Field(f"about.{group}", f"About the group “{group}”", limit=400)
+    yield Field("know", "Good to know", Form.LIST, holds=Holds.CLAIMS)
+
+
+def _sources() -> Iterable[Field]:
+    yield Field("how", "How we choose and write", Form.LIST, holds=Holds.CLAIMS)
+    for grade in Grade:
+        yield Field(f"grade.{grade}", f"Grade {grade} in a word or two", Form.LINE, limit=30)
+        yield Field(f"about.{grade}", f"What grade {grade} means", Form.LINE, limit=160)
+    for topic in TOPICS:
+        yield Field(f"topic.{topic}", f"Heading of the topic “{topic}”", Form.LINE, limit=60)
 
 
 _MORE_OF_A_PAGE: dict[str, Callable[[], Iterable[Field]]] = {
@@ -85,4 +109,6 @@ _MORE_OF_A_PAGE: dict[str, Callable[[], Iterable[Field]]] = {
     "not-confirmed": _not_confirmed,
     "d-mer-or-depression": partial(_side_by_side, "d-mer-or-depression"),
     "leaking-or-discharge": _leaking_or_discharge,
+    "medicines": _medicines,
+    "sources": _sources,
 }

@@ -85,6 +85,8 @@ REGIONS: tuple[Region, ...] = (
 BY_ID: dict[str, Region] = {region.id: region for region in REGIONS}
 ANYWHERE = BY_ID["any"]
 
+CRISIS_RULES = frozenset({"R1", "R2", "R22"})  # where crisis contacts come before any other word
+
 NEVER_STOP = (
     "Never stop or change a prescribed medicine on your own. Some are dangerous to stop suddenly. "
     "Tell the person who prescribed it, or ask a pharmacist. They can check, and look at other choices with you."

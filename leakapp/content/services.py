@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from leakapp.content.safety import REGIONS, Line, Region
+from leakapp.content.safety import Line, Region
 from leakapp.content.snapshot import Snapshot, Words
 
 CRISIS = "crisis"
@@ -18,18 +18,23 @@ def is_confirmed(words: Words) -> bool:
 
 
 def lines_for(snapshot: Snapshot, region: Region, *sorts: str) -> Iterator[Line]:
-    """The confirmed lines of these kinds in this region, without those the code shows in any case."""
-    fixed = {number for each in REGIONS for line in each.crisis for number in (line.dial, line.text[0]) if number}
+    """The confirmed lines of these kinds in this region, without those the code shows there in any case."""
+    fixed = {number for line in region.crisis for number in (line.dial, line.text[0]) if number}
     for sort in sorts:
         for words in snapshot.of_kind("service"):
             if (words["region"], words["sort"]) != (region.id, sort) or not is_confirmed(words):
                 continue
-            line = Line(
-                words["name"],
-                words["call"],
-                (words["text_to"], words["text_words"]),
-                words["web"],
-                " ".join(each for each in (words["hours"] and f"{words['hours']}.", words["note"]) if each),
-            )
+            line = _line(words)
             if sort != CRISIS or fixed.isdisjoint({line.dial, line.text[0]}):
                 yield line
+
+
+def _line(words: Words) -> Line:
+    hours = f"{words['hours']}." if words["hours"] else ""
+    return Line(
+        words["name"],
+        words["call"],
+        (words["text_to"], words["text_words"]),
+        words["web"],
+        " ".join(each for each in (hours, words["note"]) if each),
+    )

@@ -37,8 +37,12 @@ THEMES: dict[str, tuple[str, ...]] = {
     "anything-else": ("R72",),
 }
 
+# What a medicine does to milk, and what sources are about, in the order of their pages.
+MEDICINE_GROUPS = ("raises", "lowers", "not_known")
+TOPICS = ("leaking", "discharge", "unexpected", "feelings", "infection", "help_lines", "making", "not_looked_up")
+
 PAGES: tuple[str, ...] = (
-    "home", "learn", "search", "when-to-get-help", "not-confirmed", *SIDE_BY_SIDE,
+    "home", "learn", "search", "when-to-get-help", "not-confirmed", *SIDE_BY_SIDE, "medicines", "sources",
     "about", "clinicians", "hosts", "privacy", "accessibility",
 )  # fmt: skip
 

@@ -8,14 +8,14 @@ start the words that ship with the code.
 import logging
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import Error, connection, transaction
@@ -28,6 +28,8 @@ from leakapp.content.kinds import KINDS, blank, exists, fields
 from leakapp.content.models import Publication, State, Version
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 AWAY_SECONDS = 5  # how long to leave a database alone that did not answer
 
@@ -87,6 +89,21 @@ class Snapshot:
         return replace(self, texts=MappingProxyType({**self.texts, (kind, key): draft}))
 
 
+def once_a_publication(work: Callable[[Snapshot], T]) -> Callable[[Snapshot], T]:
+    """Keep what `work` makes of a snapshot until another snapshot comes."""
+    kept: tuple[Snapshot, T] | None = None
+
+    @wraps(work)
+    def worked_out(snapshot: Snapshot) -> T:
+        nonlocal kept
+        seen = kept
+        if seen is None or seen[0] is not snapshot:
+            kept = seen = (snapshot, work(snapshot))
+        return seen[1]
+
+    return worked_out
+
+
 class _Kept:
     """What this process remembers between two requests: words, never a visitor's."""
 
@@ -95,22 +112,25 @@ class _Kept:
     lock = threading.Lock()
 
 
-_laid_over: ContextVar[Snapshot | None] = ContextVar("laid_over", default=None)
+_given: ContextVar[Snapshot | None] = ContextVar("given", default=None)
 
 
 @contextmanager
-def laid_over(words: Snapshot) -> Iterator[None]:
-    """Within this block, and in no other request, pages read these words. For the preview of a draft."""
-    token = _laid_over.set(words)
+def serving(given: Snapshot) -> Iterator[Snapshot]:
+    """Within this block, and in no other request, pages are drawn from these words and no others.
+
+    For commands, tests and the preview of a draft; a worker serves `current()`.
+    """
+    token = _given.set(given)
     try:
-        yield
+        yield given
     finally:
-        _laid_over.reset(token)
+        _given.reset(token)
 
 
 def current() -> Snapshot:
     """The newest published words this process can get hold of. Never raises."""
-    if (words := _laid_over.get()) is not None:
+    if (words := _given.get()) is not None:
         return words
     kept = _Kept.snapshot
     if kept is not None and time.monotonic() < _Kept.look_again_at:
@@ -138,7 +158,7 @@ def _look_again() -> None:
 
 def in_memory() -> Snapshot:
     """The words that this request reads, without asking the database again. For what every page says."""
-    return _laid_over.get() or _Kept.snapshot or current()
+    return _given.get() or _Kept.snapshot or current()
 
 
 def look_again() -> None:

@@ -55,6 +55,8 @@ def _page(here: Snapshot, words: Words) -> Entry:
     text = _text(words.body)
     if words.key == "when-to-get-help":
         text = " ".join([text, *(_text(rule.body) for rule in here.of_kind("rule"))])
+    if words.key == "medicines":
+        text = " ".join([text, *(_names(medicine) for medicine in here.of_kind("medicine"))])
     said: tuple[tuple[float, str], ...] = (
         (TITLE, words["title"]),
         (SUMMARY, words["description"]),
@@ -74,6 +76,10 @@ def _noticed(here: Snapshot, key: str) -> Iterator[str]:
     for section, keys in NOTICED.items():
         if key in keys:
             yield here.words("noticed", section)[f"line.{key}"]
+
+
+def _names(medicine: Words) -> str:
+    return " ".join((medicine["name"], *medicine["also"], *medicine["brands"]))
 
 
 def _text(body: Mapping[str, Any]) -> str:

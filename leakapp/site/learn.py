@@ -13,6 +13,7 @@ from leakapp.content.site_pages import NOTICED
 from leakapp.content.snapshot import Snapshot, Words
 from leakapp.site import care_cards
 from leakapp.site.care_cards import CareCard
+from leakapp.site.footnotes import Footnotes
 from leakapp.site.metadata import Metadata, absolute
 from leakapp.site.navigation import QUIET_LINKS, address_of
 from leakapp.site.published import published
@@ -110,11 +111,12 @@ class LearnPage:
 def explanation(request: HttpRequest, key: str) -> HttpResponse:
     if key not in BY_KEY:
         raise Http404
-    page = LearnPage(key, snapshot.current())
+    here = snapshot.current()
+    page = LearnPage(key, here)
     about = Metadata(
         page.body["name"], page.body["summary"], absolute(request, request.path), page.words, page.body["medical_name"]
     )
-    context = {"page": page, "words": page.words, "metadata": about}
+    context = {"page": page, "words": page.words, "metadata": about, "notes": Footnotes(here)}
     if page.is_about_loss:
         context["site_links"] = QUIET_LINKS
     return render(request, "site/explanation.html", context)

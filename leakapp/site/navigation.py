@@ -11,6 +11,8 @@ SITE_LINKS: tuple[tuple[str, str], ...] = (
     ("when-to-get-help", "When to get help"),
     ("help-now", "Help now"),
     ("search", "Search"),
+    ("medicines", "Medicines"),
+    ("sources", "Sources"),
     ("not-confirmed", "What we could not confirm"),
     ("about", "About this guide"),
     ("privacy", "Your privacy"),

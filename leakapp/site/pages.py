@@ -14,6 +14,7 @@ from leakapp.content.services import CRISIS, lines_for
 from leakapp.content.site_pages import DOORS, GUIDES_DIFFER, RULES_BESIDE, SIDE_BY_SIDE
 from leakapp.content.snapshot import Snapshot, Words
 from leakapp.site import care_cards
+from leakapp.site.footnotes import Footnotes
 from leakapp.site.metadata import Metadata, absolute
 from leakapp.site.navigation import address_of
 from leakapp.site.published import published
@@ -51,27 +52,29 @@ class Checked(NamedTuple):
     page: str
 
 
-def page_context(request: HttpRequest, words: Words) -> dict[str, Any]:
-    """What the template of any page of this kind needs."""
+def page_context(request: HttpRequest, here: Snapshot, key: str) -> dict[str, Any]:
+    """What the template of any page of this kind needs. `notes`: the sources it cites, numbered as it is drawn."""
+    words = here.words("page", key)
     is_medical = words.key not in ABOUT_THE_SITE
     address = absolute(request, request.path)
     about = Metadata(words["title"], words["description"], address, words, is_medical=is_medical)
-    return {"page": words.body, "words": words, "metadata": about}
+    return {"page": words.body, "words": words, "metadata": about, "notes": Footnotes(here)}
 
 
 @published
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    words = snapshot.current().words("page", "home")
+    here = snapshot.current()
+    words = here.words("page", "home")
     doors = [(door, address_of(door), words[f"door.{door}"], words[f"behind.{door}"]) for door in DOORS]
-    return render(request, "site/home.html", {**page_context(request, words), "doors": doors})
+    return render(request, "site/home.html", {**page_context(request, here, "home"), "doors": doors})
 
 
 @published
 @require_safe
 def written(request: HttpRequest, key: str) -> HttpResponse:
     """A page that is text alone."""
-    return render(request, "site/written.html", page_context(request, snapshot.current().words("page", key)))
+    return render(request, "site/written.html", page_context(request, snapshot.current(), key))
 
 
 @published
@@ -81,7 +84,7 @@ def when_to_get_help(request: HttpRequest) -> HttpResponse:
     here = snapshot.current()
     region = BY_ID[settings.REGION]
     context = {
-        **page_context(request, here.words("page", "when-to-get-help")),
+        **page_context(request, here, "when-to-get-help"),
         "cards": care_cards.whole_table(here),
         "at_home": here.words("level", "SELF_CARE"),
         "region": region,
@@ -103,7 +106,9 @@ def not_confirmed(request: HttpRequest) -> HttpResponse:
         (name, words[f"heading.{name}"], words[f"under.{name}"], [_checked(here, words, claim) for claim in claims])
         for name, claims in zip(VERDICTS, _by_verdict(), strict=True)
     ]
-    return render(request, "site/not_confirmed.html", {**page_context(request, words), "groups": groups})
+    return render(
+        request, "site/not_confirmed.html", {**page_context(request, here, "not-confirmed"), "groups": groups}
+    )
 
 
 def _by_verdict() -> tuple[list[Claim], list[Claim], list[Claim]]:
@@ -126,15 +131,16 @@ def _checked(here: Snapshot, words: Words, claim: Claim) -> Checked:
 @published
 @require_safe
 def d_mer_or_depression(request: HttpRequest) -> HttpResponse:
-    context = {**_side_by_side(request, "d-mer-or-depression"), "picture": "dmer-or-depression"}
+    context = {**_side_by_side(request, snapshot.current(), "d-mer-or-depression"), "picture": "dmer-or-depression"}
     return render(request, "site/side_by_side.html", context)
 
 
 @published
 @require_safe
 def leaking_or_discharge(request: HttpRequest) -> HttpResponse:
-    context = _side_by_side(request, "leaking-or-discharge")
-    here, words = snapshot.current(), context["words"]
+    here = snapshot.current()
+    context = _side_by_side(request, here, "leaking-or-discharge")
+    words = context["words"]
     differing = [
         Differing(
             words[f"on.{row}"],
@@ -147,10 +153,9 @@ def leaking_or_discharge(request: HttpRequest) -> HttpResponse:
     return render(request, "site/side_by_side.html", {**context, "differing": differing})
 
 
-def _side_by_side(request: HttpRequest, key: str) -> dict[str, Any]:
-    here = snapshot.current()
+def _side_by_side(request: HttpRequest, here: Snapshot, key: str) -> dict[str, Any]:
     words = here.words("page", key)
     rows = [Row(words[f"ask.{row}"], words[f"left.{row}"], words[f"right.{row}"]) for row in SIDE_BY_SIDE[key]]
     names = words["name.left"], words["name.right"]
     cards = care_cards.cards(here, RULES_BESIDE[key], care_cards.for_everyone)
-    return {**page_context(request, words), "rows": rows, "names": names, "cards": cards}
+    return {**page_context(request, here, key), "rows": rows, "names": names, "cards": cards}

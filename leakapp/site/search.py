@@ -50,7 +50,7 @@ def search(request: HttpRequest) -> HttpResponse:
     query = " ".join("".join(letter for letter in typed if letter.isprintable() or letter.isspace()).split())
     query = query[:LONGEST_QUERY]
     context = {
-        **page_context(request, here.words("page", "search")),
+        **page_context(request, here, "search"),
         "query": query,
         "longest": LONGEST_QUERY,
         "found": current_index(here).find(query) if query else [],

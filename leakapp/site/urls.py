@@ -1,6 +1,6 @@
 from django.urls import path
 
-from leakapp.site import learn, machine_files, pages, search
+from leakapp.site import learn, machine_files, medicines, pages, search, sources
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("learn/leaking-or-discharge/", pages.leaking_or_discharge, name="leaking-or-discharge"),
     path("learn/<slug:key>/", learn.explanation, name="explanation"),
     path("when-to-get-help/", pages.when_to_get_help, name="when-to-get-help"),
+    path("medicines/", medicines.medicines, name="medicines"),
+    path("sources/", sources.sources, name="sources"),
     path("search/", search.search, name="search"),
     path("about/", pages.written, {"key": "about"}, name="about"),
     path("about/clinicians/", pages.written, {"key": "clinicians"}, name="clinicians"),

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 ONE_OF_EACH = {
     "question": "gate", "rule": "R1", "level": "SAME_DAY", "explanation": "mastitis", "service": "uk-samaritans",
-    "page": "about", "noticed": "a-man", "site": "screens",
+    "medicine": "alprazolam", "source": "acr2022", "page": "about", "noticed": "a-man", "site": "screens",
 }  # fmt: skip
 MODELS = [Text, Version, Publication]
 

@@ -75,7 +75,6 @@ def folder(tmp_path, monkeypatch):
     copy = tmp_path / "defaults"
     shutil.copytree(defaults.FOLDER, copy)
     monkeypatch.setattr(defaults, "FOLDER", copy)
-    monkeypatch.setattr(checks, "FOLDER", copy)
     shipped.cache_clear()
     yield copy / "en"
     shipped.cache_clear()

@@ -12,6 +12,8 @@ from leakapp.content.workflow import MoveRefused
 from tests.content.making import live
 from tests.content.people import person
 
+pytestmark = pytest.mark.django_db
+
 # what is planted: (kind, key, the words), (the field and the start of what is said, and whether it blocks)
 PLANTED = {
     "a required line is empty": (("explanation", "let-down", {"summary": ""}), ("summary", "Not complete yet", True)),
@@ -33,8 +35,47 @@ PLANTED = {
         ("service", "uk-samaritans", {"call": "", "text_to": "", "web": ""}),
         ("call", "Nobody could reach", True),
     ),
+    "a dose": (
+        ("explanation", "let-down", {"do": ["Take 200 mg with food. [lll_leak]"]}),
+        ("do", "a dose", True),
+    ),
+    "a medicine to be stopped": (
+        ("explanation", "let-down", {"do": ["Stop your tablets. [lll_leak]"]}),
+        ("do", "tells somebody to stop", True),
+    ),
+    "a diagnosis": (("rule", "R11", {"why": "You have mastitis."}), ("why", "a diagnosis", True)),
+    "false calm": (("rule", "R11", {"why": "There is nothing to worry about."}), ("why", "waves worry away", True)),
+    "a percentage": (("rule", "R11", {"why": "It helps in 5% of people."}), ("why", "a percentage", True)),
+    "a claim without its source": (
+        ("explanation", "let-down", {"do": ["Wear pads at night."]}),
+        ("do", "a claim without a source", True),
+    ),
+    "a source that nobody knows": (
+        ("explanation", "let-down", {"do": ["Wear pads at night. [made_up]"]}),
+        ("do", "an unknown source", True),
+    ),
+    "a link to nothing": (
+        ("explanation", "let-down", {"why": '<p>See <a href="/learn/gone/">this page</a>. [lll_leak]</p>'}),
+        ("why", "a link to nothing", True),
+    ),
+    "a region that is none": (
+        ("service", "uk-samaritans", {"region": "xx"}),
+        ("region", "not one of the choices", True),
+    ),
+    "a sentence that goes on": (
+        ("rule", "R11", {"why": "It can get worse " + "and worse " * 9 + "if you wait for it to go."}),
+        ("why", "a sentence of", False),
+    ),
+    "a colour that is not seen on every skin": (
+        ("rule", "R11", {"why": "The skin can go red and hot."}),
+        ("why", "a colour of the skin", False),
+    ),
+    "words that are hard to read": (
+        ("rule", "R11", {"text": "Inflammation necessitating evaluation", "why": "Complications occasionally follow."}),
+        ("", "Reading grade", False),
+    ),
     "a line under do not that lost its not": (
-        ("explanation", "let-down", {"dont": ["Press all day long."]}),
+        ("explanation", "let-down", {"dont": ["Press all day long. [lll_leak]"]}),
         ("dont", "This stands under", False),
     ),
 }
@@ -60,15 +101,14 @@ def test_the_shipped_words_have_no_finding():
 
 def test_a_placeholder_that_is_gone_blocks(monkeypatch):
     text_id = ("explanation", "let-down")
-    with_braces = {**shipped()[text_id], "summary": "Call {number} now.", "do": ["Ring {clinic} first."]}
+    with_braces = {**shipped()[text_id], "summary": "Call {number} now.", "do": ["Ring {clinic} first. [lll_leak]"]}
     monkeypatch.setattr(structure, "shipped", lambda: {text_id: with_braces})
     kept = {**with_braces, "summary": "Now call {number}."}
     assert gate.findings(*text_id, kept) == []
-    lost = gate.findings(*text_id, {**with_braces, "summary": "Call now.", "do": ["Ring first."]})
+    lost = gate.findings(*text_id, {**with_braces, "summary": "Call now.", "do": ["Ring first. [lll_leak]"]})
     assert [(each.field, each.what) for each in lost] == [("summary", "{number} is gone."), ("do", "{clinic} is gone.")]
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("fault", [name for name, (_, (_, _, blocks)) in PLANTED.items() if blocks])
 def test_what_blocks_is_neither_sent_for_review_nor_published(fault):
     (kind, key, words), _ = PLANTED[fault]
@@ -84,7 +124,6 @@ def test_what_blocks_is_neither_sent_for_review_nor_published(fault):
     assert live(draft.text).number == 1
 
 
-@pytest.mark.django_db
 def test_a_warning_does_not_stop_a_text():
     writer, reviewer = person("ed", "Editor"), person("rita", "Reviewer")
     draft = workflow.start_draft(Text.objects.get(kind="explanation", key="let-down"), writer)

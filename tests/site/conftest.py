@@ -8,7 +8,7 @@ from django.test import Client
 from leakapp.content import snapshot
 from tests.site.pages_read import ReadPage
 
-NOT_PUBLIC = ("/check/", "/admin/", "/static/", "/theme", "/offline", "/medicines/")
+NOT_PUBLIC = ("/check/", "/admin/", "/static/", "/theme", "/offline")
 
 
 @pytest.fixture(scope="module")

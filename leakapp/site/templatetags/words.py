@@ -1,21 +1,39 @@
 """How stored words become HTML."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from leakapp.content.citations import without_marks
+from leakapp.content import citations
+from leakapp.site.footnotes import Footnotes
 
 register = template.Library()
 
 
 @register.filter
-def prose(html: str) -> SafeString:
-    """Rich words. They were sanitised on their way into the database, and shipped words are part of the code."""
-    return mark_safe(without_marks(html))  # noqa: S308
+def prose(html: str, notes: Footnotes | None = None) -> SafeString:
+    """Rich words. They were sanitised on their way into the database, and shipped words are part of the code.
+
+    With footnotes, source marks become small numbers that lead to the list at the end of the page; else they go.
+    """
+    return mark_safe(_with_notes(html, notes))  # noqa: S308
 
 
 @register.filter
-def cited(words: str) -> SafeString:
-    """One plain line, without its source marks."""
-    return mark_safe(escape(without_marks(words)))  # noqa: S308
+def cited(words: str, notes: Footnotes | None = None) -> SafeString:
+    """One plain line; its source marks as for `prose`."""
+    return mark_safe(_with_notes(escape(words), notes))  # noqa: S308
+
+
+@register.filter
+def numbers_of(keys: Iterable[str], notes: Footnotes) -> SafeString:
+    """Source keys as small numbers."""
+    return notes.marks(keys)
+
+
+def _with_notes(html: str, notes: Footnotes | None) -> str:
+    if notes is None:
+        return citations.without_marks(html)
+    return citations.MARK.sub(lambda mark: notes.marks(citations.keys(mark.group())), html)
