@@ -109,7 +109,7 @@ class _Kept:
 
     snapshot: Snapshot | None = None
     look_again_at = 0.0
-    lock = threading.Lock()
+    lock = threading.RLock()  # what reads the words may look at them
 
 
 _given: ContextVar[Snapshot | None] = ContextVar("given", default=None)

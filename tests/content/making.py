@@ -8,9 +8,11 @@ from django.contrib.auth.models import Permission, User
 from django.utils import timezone
 
 from leakapp.content import workflow
-from leakapp.content.kinds import Field, Form, fields
+from leakapp.content.field import Field, Form, Holds
+from leakapp.content.kinds import fields
 from leakapp.content.models import Origin, State, Text, Version
 
+A_SOURCE = "lll_leak"
 TEXT_ID = ("service", "planted")  # a text of a kind whose keys the clinical table does not fix
 
 
@@ -26,9 +28,16 @@ def body_of(kind: str = "service", key: str = "planted", **changes: Any) -> dict
 
 
 def _words_in(field: Field) -> str | list[str]:
+    if field.choices:
+        return field.choices[0]
+    if field.holds is Holds.SOURCES:
+        return [A_SOURCE]
+    words = f"Words of {field.name}"[: field.limit]
+    if field.holds is Holds.CLAIMS:
+        words += f" [{A_SOURCE}]"
     if field.form is Form.LIST:
-        return [f"Line of {field.name}"]
-    return "https://clinic.example/" if field.form is Form.LINK else f"Words of {field.name}"[: field.limit]
+        return [words]
+    return "https://clinic.example/" if field.form is Form.LINK else words
 
 
 def planted(name: str = "As shipped") -> Mapping[tuple[str, str], dict[str, Any]]:

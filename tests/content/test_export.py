@@ -125,9 +125,9 @@ def test_a_text_that_only_they_have_comes_in_and_one_nobody_reads_does_not(file,
 
 
 def test_markup_in_the_file_does_not_come_in(file, text, writer):
-    exported(file, rewrite("explanation", "let-down", what="<p>Milk</p><script>pwned()</script>"))
+    exported(file, rewrite("explanation", "let-down", what="<p>Milk [lll_leak]</p><script>pwned()</script>"))
     call_command("import_content", str(file), by="writer", verbosity=0)
-    assert Version.objects.get(state=State.DRAFT).body["what"] == "<p>Milk</p>"
+    assert Version.objects.get(state=State.DRAFT).body["what"] == "<p>Milk [lll_leak]</p>"
 
 
 BROKEN_BODY = {"kind": "rule", "key": "R1", "published": 1, "versions": [{"number": 1, "body": []}]}
