@@ -37,10 +37,10 @@ tests-ready: .venv/tests-ready
 	@sh scripts/browser.sh
 
 test: tests-ready ## every test, the browser's too; `make test ARGS="-k colours"`
-	@$(BIN)/python -m pytest $(ARGS)
+	@sh scripts/all_tests.sh $(ARGS)
 
 test-postgres: tests-ready ## every test on a private PostgreSQL server
-	@sh scripts/with_postgres.sh $(BIN)/python -m pytest $(ARGS)
+	@sh scripts/with_postgres.sh sh scripts/all_tests.sh $(ARGS)
 
 prove: .venv/tests-ready ## the safety properties over every possible visit; ARGS=--write renews the public table
 	@SECRET_KEY=prove ENV_FILE=none $(BIN)/python -m tests.proof $(ARGS)
