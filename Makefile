@@ -4,7 +4,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := verbs
-.PHONY: verbs setup run serve test test-postgres prove mutate check read fix tests-ready superuser
+.PHONY: verbs setup run serve test test-postgres prove mutate check read fix tests-ready superuser rehearse hunt audit
 
 verbs:
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -63,6 +63,15 @@ read: .venv/ready ## how hard each page is to read, with its hardest sentence
 fix: .venv/tests-ready ## what check can mend
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
 	@echo "Mended what could be mended."
+
+rehearse: .venv/tests-ready ## breaks one thing after another under the real server; prints what was seen and what was lost
+	@$(BIN)/python -m scripts.rehearse $(ARGS)
+
+hunt: .venv/tests-ready ## 100 marked visits over the real server, then a search for marks in every place that could keep one
+	@$(BIN)/python -m scripts.rehearse.hunt
+
+audit: .venv/ready ## asks the public list of advisories about every pinned package
+	@sh scripts/audit.sh $(BIN)/python
 
 superuser: setup ## the first account for the admin; `make superuser NAME=ada`
 	@$(MANAGE) create_first_admin $(or $(NAME),admin)

@@ -5,6 +5,21 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+# What these platforms set for every process. Each gives a fresh disk at every release, unless a volume is mounted.
+THROW_AWAY_DISKS = {
+    "DYNO": "Heroku",
+    "RENDER": "Render",
+    "FLY_APP_NAME": "Fly",
+    "RAILWAY_ENVIRONMENT": "Railway",
+    "K_SERVICE": "Cloud Run",
+    "KUBERNETES_SERVICE_HOST": "Kubernetes",
+}
+
+
+def throw_away_platform() -> str:
+    """The name of the platform this runs on, if its disk is thrown away at each release. Else nothing."""
+    return next((platform for name, platform in THROW_AWAY_DISKS.items() if os.environ.get(name)), "")
+
 
 def load_file(path: Path) -> None:
     """Take NAME=value lines from `path` where the environment has no such name yet. A missing file is fine."""

@@ -4,11 +4,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from leakapp import env
+from leakapp import database, env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env.load_file(BASE_DIR / env.text("ENV_FILE", ".env"))
@@ -29,8 +28,10 @@ LEAVE_URL = env.text("LEAVE_URL", "https://www.wikipedia.org/")
 ALLOW_SELF_REVIEW = env.flag("ALLOW_SELF_REVIEW")
 ADMIN_PATH = env.text("ADMIN_PATH", "admin/").strip("/") + "/"
 ADMIN_SECOND_FACTOR = env.flag("ADMIN_SECOND_FACTOR", True)  # false for a demonstration alone
-TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)  # how many proxies of the host's own stand before this site
 SITE_URL = env.text("SITE_URL").rstrip("/")  # for canonical links, the sitemap and mails; empty: the address in use
+TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)  # how many proxies of the host's own stand before this site
+CLARITY = env.flag("CLARITY", True)  # ask whether questions were clear; counted by question and day
+COUNTS = env.flag("COUNTS")  # count visits by day, without cookies or addresses
 SNAPSHOT_CHECK_SECONDS = 2  # how long a worker may serve words before it asks for a newer publication
 
 INSTALLED_APPS = [
@@ -53,12 +54,15 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "leakapp.site.request_id.name_requests",
+    "leakapp.site.editing.never_hang",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pads each answer by chance, so that its length tells nothing (BREACH)
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "leakapp.site.headers.privacy_headers",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "leakapp.site.health.answer_probes",  # before the host's name is looked at: probes use any
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -67,6 +71,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
+if COUNTS:
+    MIDDLEWARE.append("leakapp.site.counts.count_visits")
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 
 ROOT_URLCONF = "leakapp.urls"
@@ -94,12 +100,12 @@ CRISPY_TEMPLATE_PACK = "leaflet"
 CRISPY_FAIL_SILENTLY = False
 
 DATABASES = {
-    "default": dj_database_url.parse(
-        env.text("DATABASE_URL") or f"sqlite:///{BASE_DIR / 'db.sqlite3'}?transaction_mode=IMMEDIATE&timeout=20",
-        conn_max_age=60,
-        conn_health_checks=True,
+    "default": database.settings(
+        env.text("DATABASE_URL") or f"sqlite:///{BASE_DIR / 'db.sqlite3'}", env.number("DATABASE_TIMEOUT", 10)
     )
 }
+EDITORS_PATIENCE = 12  # seconds an editor's page waits for a database that has gone silent
+DATABASE_PATIENCE = 2  # seconds a reader's page waits for the database before it goes on with the words in memory
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -120,7 +126,7 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 OTP_TOTP_ISSUER = "Milk leak guide"
 
-# Reminders to reviewers. Without a mail server they are printed.
+# Mail: reports of errors to ADMINS, reminders to reviewers. Without a mail server it is printed.
 EMAIL_HOST = env.text("EMAIL_HOST")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 EMAIL_PORT = env.number("EMAIL_PORT", 587)
@@ -128,7 +134,9 @@ EMAIL_HOST_USER = env.text("EMAIL_USER")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_PASSWORD")
 EMAIL_USE_TLS = env.flag("EMAIL_TLS", True)
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", "milk-leak-guide@localhost")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", "milk-leak-guide@localhost")
+EMAIL_SUBJECT_PREFIX = "[Milk leak guide] "
+ADMINS = [("Host", address) for address in env.words("ADMINS")]
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.text("TIME_ZONE", "UTC")
@@ -196,11 +204,18 @@ LOGGING = {
     "formatters": {
         "quiet": {
             "()": "leakapp.checker.privacy.QuietFormatter",
-            "format": "{levelname} {name} {message}",
+            "format": "{levelname} {request_id} {name} {message}",
             "style": "{",
         }
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "quiet"}},
-    "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
+    "filters": {
+        "request_id": {"()": "leakapp.site.request_id.WithRequestId"},
+        "news_alone": {"()": "leakapp.site.reports.NewsAlone"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "quiet", "filters": ["request_id"]},
+        "mail": {"class": "leakapp.site.reports.MailInBackground", "level": "ERROR", "filters": ["news_alone"]},
+    },
+    "loggers": {"django": {"handlers": ["console", "mail"], "level": "INFO", "propagate": False}},
+    "root": {"handlers": ["console", "mail"], "level": "WARNING"},
 }

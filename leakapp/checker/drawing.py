@@ -34,5 +34,12 @@ def _unticked(asked: Asked) -> str:
     return render_to_string("leaflet/question.html", {"asked": asked})
 
 
+@lru_cache(maxsize=KEPT)
+def ask_if_clear(asked: tuple[Asked, ...]) -> SafeString:
+    """“Was this clear?” about the questions of a screen. Where one has two wordings, the first is for every reader."""
+    rows = [(each.question.id, each.clarity_element, each.wordings[0].text) for each in asked]
+    return render_to_string("checker/clarity.html", {"rows": rows})
+
+
 def _with_error(asked: Asked, error: str) -> str:
     return render_to_string("leaflet/question.html", {"asked": asked, "error": error})

@@ -50,6 +50,10 @@ class Asked:
         return f"q-{self.question.id}"
 
     @property
+    def clarity_element(self) -> str:
+        return f"clear-{self.question.id}"
+
+    @property
     def offers_medicines(self) -> bool:
         return self.question.id == "meds"
 

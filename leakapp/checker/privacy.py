@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.views.debug import ExceptionReporter, SafeExceptionReporterFilter
 
 WITHHELD = "withheld"
+PLACES_IN_A_LINE = 4
 _SAFE_META = {"REQUEST_METHOD", "SERVER_PROTOCOL", "HTTP_HOST", "wsgi.url_scheme"}
 
 
@@ -60,15 +61,26 @@ class QuietReporter(ExceptionReporter):
 
 
 class QuietFormatter(logging.Formatter):
-    """Log lines whose traceback names places and types, never values."""
+    """One line a problem. Its traceback names places and types, never values."""
 
     def format(self, record: logging.LogRecord) -> str:
         record.exc_text = None  # another handler's formatter may have left the message there
-        return super().format(record)
+        return " | ".join(super().format(record).splitlines())
 
     def formatException(self, ei: Any) -> str:
         kind, _, tb = ei
-        return quiet_traceback(kind, tb)
+        return quiet_line(kind, tb)
+
+
+def quiet_line(kind: type[BaseException], tb: TracebackType | None) -> str:
+    """The type and the innermost places, the innermost first."""
+    frames = traceback.extract_tb(tb)[: -PLACES_IN_A_LINE - 1 : -1]
+    places = " < ".join(f"{_short(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames)
+    return f"{kind.__name__} (message {WITHHELD}) at {places}"
+
+
+def _short(filename: str) -> str:
+    return "/".join(filename.rsplit("/", 3)[1:])
 
 
 def quiet_traceback(kind: type[BaseException], tb: TracebackType | None) -> str:

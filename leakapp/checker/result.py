@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from leakapp.checker.answer_store import Visit
 from leakapp.checker.reminders import Reminder, reminder_for
 from leakapp.checker.wording import say
+from leakapp.content.quiet import speaks_of_baby_or_feeding
 from leakapp.content.safety import ANYWHERE, CRISIS_RULES, FIND_A_HELPLINE, Line, Region
 from leakapp.content.safety import BY_ID as REGIONS
 from leakapp.content.services import lines_for
@@ -278,5 +279,10 @@ class Result:
 
     def _answers(self, question: str, options: tuple[str, ...]) -> str:
         in_order = [option for option in QUESTION[question].options if option in options]
-        said = [say(QUESTION[question], option, self._words(question), self.facts) for option in in_order]
-        return "; ".join(said)
+        return "; ".join(self._answer(question, option) for option in in_order)
+
+    def _answer(self, question: str, option: str) -> str:
+        """As the reader saw it. After a loss, an answer from before it was known may speak of a baby: then shorter."""
+        words = self._words(question)
+        said = say(QUESTION[question], option, words, self.facts)
+        return words.get(f"short.{option}") or said if self.after_loss and speaks_of_baby_or_feeding(said) else said

@@ -9,8 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from leakapp.checker import answer_store
+from leakapp.checker import answer_store, counted
 from leakapp.checker.answer_store import Visit
+from leakapp.checker.drawing import ask_if_clear
 from leakapp.checker.forms import Asked, ScreenForm, asked_on
 from leakapp.checker.reminders import calendar_file
 from leakapp.checker.result import Result
@@ -46,6 +47,7 @@ def screen(request: HttpRequest, screen_id: str = FIRST.id) -> HttpResponse:
         return look_up_first(visit, form)
     if form.is_valid():
         was_complete = journey.next_screen is None
+        counted.tell(visit.answers, form.answers())
         return go_on(visit.answered(form.answers()), replay(form.answers()), was_complete)
     return render(
         request,
@@ -58,6 +60,7 @@ def screen(request: HttpRequest, screen_id: str = FIRST.id) -> HttpResponse:
             "to_come": still_to_come(here, journey),
             "back": address_before(here, journey),
             "reveal": reveal_css(_shown_when(asked)),
+            "clarity": ask_if_clear(asked) if settings.CLARITY and here != FIRST else "",
             "restarted": visit.restarted,
             "changing": journey.next_screen is None,
         },
@@ -116,7 +119,7 @@ def _shown_when(asked: tuple[Asked, ...]) -> list[tuple[str, Condition]]:
     """What on this screen opens under an answer of this same screen: questions, options and other words."""
     pairs: list[tuple[str, Condition]] = []
     for each in asked:
-        pairs.append((each.element, each.shown_when))
+        pairs += [(each.element, each.shown_when), (each.clarity_element, each.shown_when)]
         if each.offers_medicines:
             pairs.append((LOOK_UP, TAKES_MEDICINES))
         pairs += [(wording.id, wording.when) for wording in each.wordings]
@@ -196,7 +199,8 @@ def answers(request: HttpRequest) -> HttpResponse:
         return visit
     page = Result(visit, snapshot.current())
     rows = [(address_of(SCREEN[screen_id]), ask, answer) for screen_id, ask, answer in page.told]
-    return render(request, "checker/answers.html", {"result": page, "rows": rows})
+    asked = [(question.id, ask) for question, (_, ask, _) in zip(page.assessment.journey.asked, page.told, strict=True)]
+    return render(request, "checker/answers.html", {"result": page, "rows": rows, "asked": asked})
 
 
 @never_cache

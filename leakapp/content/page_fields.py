@@ -5,7 +5,18 @@ from functools import partial
 
 from leakapp.content.claims import CLAIMS
 from leakapp.content.field import Field, Form, Holds
-from leakapp.content.site_pages import DOORS, GUIDES_DIFFER, MEDICINE_GROUPS, PAGES, SIDE_BY_SIDE, THEMES, TOPICS
+from leakapp.content.guidelines import GUIDELINES
+from leakapp.content.short_names import NAMED
+from leakapp.content.site_pages import (
+    DOORS,
+    GUIDES_DIFFER,
+    HOW_IT_WORKS,
+    MEDICINE_GROUPS,
+    PAGES,
+    SIDE_BY_SIDE,
+    THEMES,
+    TOPICS,
+)
 from leakapp.triage.causes import BY_KEY as CAUSE
 from leakapp.triage.sources import Grade
 
@@ -19,7 +30,9 @@ def page_fields(key: str) -> Iterable[Field]:
     yield from _MORE_OF_A_PAGE.get(key, tuple)()
 
 
-_WRITTEN = frozenset({"about", "clinicians", "hosts", "privacy", "accessibility"})  # pages that are mostly text
+_WRITTEN = frozenset(
+    {"how-it-works", "the-proofs", "about", "clinicians", "hosts", "privacy", "accessibility"}
+)  # pages that are mostly text
 
 
 def _home() -> Iterable[Field]:
@@ -81,6 +94,22 @@ def _leaking_or_discharge() -> Iterable[Field]:
         yield Field(f"we.{row}", f"What we go by on “{row}”", required=not GUIDES_DIFFER[row], limit=300, help=no_rule)
 
 
+def _how_it_works() -> Iterable[Field]:
+    for key in HOW_IT_WORKS[1:]:
+        yield Field(f"behind.{key}", f"What is behind “{key}”", Form.LINE, limit=120)
+
+
+def _the_rules() -> Iterable[Field]:
+    for name in NAMED:
+        yield Field(f"name.{name}", f"Short name of “{name}”", Form.LINE, limit=60)
+    yield Field("guides", "Heading over what guides say", Form.LINE, limit=60)
+    yield Field("under_guides", "Under that heading", limit=400)
+    for row, rules in GUIDELINES.items():
+        yield Field(f"on.{row}", f"Guides differ on “{row}”", Form.LINE, limit=80)
+        yield Field(f"they.{row}", f"What they say on “{row}”", limit=500, holds=Holds.CLAIMS)
+        yield Field(f"we.{row}", f"What we go by on “{row}”", limit=400, help=f"Rules: {', '.join(rules) or 'none'}.")
+
+
 def _medicines() -> Iterable[Field]:
     yield Field("ask", "Label of the look-up", Form.LINE, limit=60)
     yield Field("hint", "Hint under the label", Form.LINE, limit=160)
@@ -109,6 +138,8 @@ _MORE_OF_A_PAGE: dict[str, Callable[[], Iterable[Field]]] = {
     "not-confirmed": _not_confirmed,
     "d-mer-or-depression": partial(_side_by_side, "d-mer-or-depression"),
     "leaking-or-discharge": _leaking_or_discharge,
+    "how-it-works": _how_it_works,
+    "the-rules": _the_rules,
     "medicines": _medicines,
     "sources": _sources,
 }

@@ -37,12 +37,16 @@ THEMES: dict[str, tuple[str, ...]] = {
     "anything-else": ("R72",),
 }
 
+# How this guide decides, in the open: the page that leads to the others, and those.
+HOW_IT_WORKS: tuple[str, ...] = ("how-it-works", "the-rules", "the-questions", "the-proofs", "the-cases")
+
 # What a medicine does to milk, and what sources are about, in the order of their pages.
 MEDICINE_GROUPS = ("raises", "lowers", "not_known")
 TOPICS = ("leaking", "discharge", "unexpected", "feelings", "infection", "help_lines", "making", "not_looked_up")
 
 PAGES: tuple[str, ...] = (
     "home", "learn", "search", "when-to-get-help", "not-confirmed", *SIDE_BY_SIDE, "medicines", "sources",
+    *HOW_IT_WORKS,
     "about", "clinicians", "hosts", "privacy", "accessibility",
 )  # fmt: skip
 

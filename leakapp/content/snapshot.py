@@ -22,6 +22,7 @@ from django.db import Error, connection, transaction
 from django.db.models import Exists
 from django.utils import timezone
 
+from leakapp.content import patience
 from leakapp.content.cleaning import clean
 from leakapp.content.defaults import LANGUAGE, Body, TextId, shipped
 from leakapp.content.kinds import KINDS, blank, exists, fields
@@ -148,9 +149,10 @@ def current() -> Snapshot:
 
 def _look_again() -> None:
     try:
-        _Kept.snapshot = _refreshed(_Kept.snapshot)
+        with patience.limited():
+            _Kept.snapshot = _refreshed(_Kept.snapshot)
         _Kept.look_again_at = time.monotonic() + settings.SNAPSHOT_CHECK_SECONDS
-    except Error as error:
+    except Exception as error:  # whatever a row or a driver holds, patients keep the words in memory
         log.error("The database did not answer (%s). Serving the words already in memory.", type(error).__name__)
         _Kept.snapshot = _degraded(_Kept.snapshot)
         _Kept.look_again_at = time.monotonic() + AWAY_SECONDS

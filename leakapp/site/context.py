@@ -20,6 +20,7 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "not_reviewed": safety.NOT_REVIEWED,
         "overdue": safety.OVERDUE,
         "not_signed": SimpleLazyObject(_not_signed),
+        "ask_if_clear": settings.CLARITY,
         "site_links": SITE_LINKS,
     }
 

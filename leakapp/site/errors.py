@@ -1,12 +1,17 @@
 """Error pages. Each carries the emergency numbers; the last one needs nothing at all."""
 
+import sys
 from pathlib import Path
 
 from django.conf import settings
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 
 from leakapp.content.safety import REGIONS
+
+RETRY_AFTER = 60  # seconds
+AWAY = (DatabaseError, OperationalError, InterfaceError)  # these very types; their kinds are faults of ours
 
 
 def _page(request: HttpRequest, status: int, title: str, words: str) -> HttpResponse:
@@ -40,5 +45,20 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """No template, no database, no static file: one file of plain HTML."""
+    """No template, no database, no static file: one file of plain HTML. Django calls this while it handles an error."""
+    if sys.exc_info()[0] in AWAY and not hasattr(request, "told_away"):
+        return database_away(request)
     return HttpResponseServerError((Path(settings.BASE_DIR) / "templates" / "500.html").read_bytes())
+
+
+def database_away(request: HttpRequest) -> HttpResponse:
+    """Pages for patients never need the database, so whoever sees this was editing."""
+    request.told_away = True  # type: ignore[attr-defined]  # should this page fail too, the last one follows
+    words = (
+        "The database does not answer. Everything you saved before is safe. What you sent now is not saved yet. "
+        "Keep this page open and reload it in a few minutes. Your browser will offer to send your words again. "
+        "Readers notice nothing: the guide, the questions and help now go on."
+    )
+    response = _page(request, 503, "You cannot edit for the moment", words)
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response

@@ -14,6 +14,7 @@ SITE_LINKS: tuple[tuple[str, str], ...] = (
     ("medicines", "Medicines"),
     ("sources", "Sources"),
     ("not-confirmed", "What we could not confirm"),
+    ("how-it-works", "How this guide decides"),
     ("about", "About this guide"),
     ("privacy", "Your privacy"),
     ("accessibility", "Use it your way"),

@@ -11,7 +11,7 @@ from leakapp.content import snapshot
 from leakapp.content.claims import CLAIMS, Claim
 from leakapp.content.safety import BY_ID, FIND_A_HELPLINE, Line, Region
 from leakapp.content.services import CRISIS, lines_for
-from leakapp.content.site_pages import DOORS, GUIDES_DIFFER, RULES_BESIDE, SIDE_BY_SIDE
+from leakapp.content.site_pages import DOORS, GUIDES_DIFFER, HOW_IT_WORKS, RULES_BESIDE, SIDE_BY_SIDE
 from leakapp.content.snapshot import Snapshot, Words
 from leakapp.site import care_cards
 from leakapp.site.footnotes import Footnotes
@@ -20,7 +20,9 @@ from leakapp.site.navigation import address_of
 from leakapp.site.published import published
 
 # Pages whose subject is this site, not health.
-ABOUT_THE_SITE = frozenset({"home", "search", "about", "clinicians", "hosts", "privacy", "accessibility"})
+ABOUT_THE_SITE = frozenset(
+    {"home", "search", "about", "clinicians", "hosts", "privacy", "accessibility", *HOW_IT_WORKS}
+)
 VERDICTS = ("refused", "nuance", "confirmed")
 
 

@@ -27,7 +27,7 @@ Key = tuple[str, str, str]  # path, host, forwarded scheme: Django has accepted 
 # Browsers ask each time and mostly get a 304. A CDN may keep a page for a minute, longer while it asks or we are away.
 SHARED = "public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=604800"
 PAGES_AT_MOST = 1000  # per worker: about 80 pages for each name the site answers to
-_SET_HERE = {"content-length", "content-encoding", "etag", "vary"}
+_SET_HERE = {"content-length", "content-encoding", "etag", "vary", "x-request-id"}
 _ONE_READERS_OWN = {"HTTP_COOKIE", "HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE"}
 
 

@@ -12,6 +12,14 @@
     button.addEventListener('click', () => navigator.clipboard.writeText(text.value).then(() => { button.textContent = text.dataset.copied; }));
     text.after(button);
   }
+  const clarity = document.getElementById('clarity');
+  if (clarity) clarity.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const { name, value, parentElement: row } = event.submitter;
+    fetch(clarity.action, { method: 'POST', body: new URLSearchParams({ [name]: value }), credentials: 'omit' }).catch(() => {});
+    row.querySelectorAll('button').forEach((button) => button.remove());
+    row.querySelector('[role=status]').textContent = 'Thank you.';
+  });
   if ('serviceWorker' in navigator) addEventListener('load', () => navigator.serviceWorker.register('/offline.js').then(() => navigator.serviceWorker.ready).then((ready) => {
     if (!(navigator.connection && navigator.connection.saveData)) setTimeout(() => ready.active.postMessage('keep-more'), 8000);
   }).catch(() => {}));

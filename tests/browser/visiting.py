@@ -17,7 +17,7 @@ from leakapp.triage.causes import BY_KEY
 from leakapp.triage.questions import SCREENS
 from tests.browser.looking import Looker
 
-STEPS = (*(screen.id for screen in SCREENS), "answers", "result", "summary", "region", "clear", "leave")
+STEPS = (*(screen.id for screen in SCREENS), "continue", "answers", "result", "summary", "region", "clear", "leave")
 PAGES = {
     "/theme.css",
     "/theme/",

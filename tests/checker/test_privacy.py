@@ -263,7 +263,7 @@ def test_the_hunt_finds_a_stored_answer(client):
 def test_a_log_line_keeps_what_is_needed_to_find_the_fault(client, monkeypatch, log):
     broken_visit(client, monkeypatch, "break_the_result")
     lines = log.getvalue()
-    assert "ERROR django.request Internal Server Error: /check/result/" in lines
+    assert re.search(r"ERROR [0-9a-f]{16} django.request Internal Server Error: /check/result/", lines)
     assert re.search(r"leakapp/checker/views\.py:\d+ in result", lines)
     assert "ValueError (message withheld)" in lines
 

@@ -214,6 +214,13 @@ def test_a_database_that_is_away_is_left_alone_for_a_while_and_one_that_is_back_
     assert (snapshot.current().degraded, snapshot.current().number) == (False, Publication.objects.first().pk)
 
 
+def test_a_row_that_holds_no_words_takes_no_page_away(client):
+    live(Text.objects.get(kind="explanation", key="mastitis")).delete()
+    shipped_row(Text.objects.get(kind="explanation", key="mastitis"), body=["not", "a text"]).save()
+    assert client.get("/learn/mastitis/").status_code == 200
+    assert client.get("/check/").status_code == 200
+
+
 def test_the_log_says_that_the_database_is_away_and_no_more(database_away, caplog):
     with database_away("password=hunter2"), caplog.at_level(logging.ERROR):
         snapshot.current()

@@ -8,7 +8,10 @@ from django.test import Client
 from leakapp.content import snapshot
 from tests.site.pages_read import ReadPage
 
-NOT_PUBLIC = ("/check/", "/admin/", "/static/", "/theme", "/offline")
+NOT_PUBLIC = (
+    "/check/", "/admin/", "/static/", "/theme", "/offline",
+    "/how-it-works/rules.json", "/how-it-works/questionnaire.json",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

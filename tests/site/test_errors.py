@@ -79,6 +79,35 @@ def test_a_broken_template_cannot_take_the_emergency_numbers_away(name, client, 
     assert all(f'href="tel:{number}"' in page.text for number in EMERGENCY_NUMBERS)
 
 
+# The admin while the database is away. Patients' pages go on: tests/content/test_snapshot.py.
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("page", ["/admin/", "/admin/content/text/", "/admin/content/version/1/change/"])
+def test_the_admin_says_plainly_that_the_database_is_away(page, method, client, admin_user, database_away):
+    client.force_login(admin_user)
+    client.raise_request_exception = False
+    with database_away():
+        response = getattr(client, method)(page, {"word:name": "typed before it went away"})
+    assert response.status_code == 503
+    assert response["Retry-After"] == str(errors.RETRY_AFTER)
+    assert "Everything you saved before is safe" in response.text
+    assert "reload it" in response.text
+    assert all(f'href="tel:{number}"' in response.text for number in EMERGENCY_NUMBERS)
+
+
+def test_a_broken_template_cannot_take_the_emergency_numbers_away_from_that_page(
+    client, admin_user, database_away, monkeypatch
+):
+    client.force_login(admin_user)
+    client.raise_request_exception = False
+    monkeypatch.setattr(errors, "render", broken)
+    with database_away():
+        page = client.get("/admin/")
+    assert page.status_code == 500
+    assert all(f'href="tel:{number}"' in page.text for number in EMERGENCY_NUMBERS)
+
+
 LAST = Path(site_settings.BASE_DIR) / "templates" / "500.html"
 
 

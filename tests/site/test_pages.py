@@ -107,18 +107,3 @@ def test_help_now_has_every_regions_numbers_with_the_database_there_or_away(clie
             assert f'href="tel:{number}"' in place, region.id
     for number in numbers_of_every_region():
         assert f'href="{number}"' in page.text
-
-
-def test_the_health_check_is_alive_and_says_what_it_serves(client):
-    response = client.get("/healthz")
-    number = snapshot.current().number
-    assert (response.status_code, response["Content-Type"]) == (200, "text/plain; charset=utf-8")
-    assert response.text == f"alive\ndatabase: ok\npublication: {number}\n"
-    assert "no-store" in response["Cache-Control"]
-
-
-def test_the_health_check_is_alive_while_the_database_is_away(client, database_away):
-    with database_away():
-        response = client.get("/healthz")
-    assert response.status_code == 200
-    assert response.text == "alive\ndatabase: away; serving the words in memory\npublication: 0\n"

@@ -82,3 +82,25 @@ def test_what_a_host_serves_over_https_is_https_alone(settings):
     assert (response.status_code, response["Location"]) == (301, "https://testserver/learn/")
     assert client.get("/healthz").status_code == 200
     assert "max-age=31536000" in client.get("/learn/", secure=True)["Strict-Transport-Security"]
+
+
+@pytest.fixture
+def behind_a_proxy(settings):
+    settings.SECURE_SSL_REDIRECT = True
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+
+@pytest.mark.parametrize(("said", "status"), [("https", 200), ("https, http", 200), ("http", 301), ("", 301)])
+def test_behind_a_proxy_https_is_what_the_proxy_says(client, behind_a_proxy, said, status):
+    assert client.get("/learn/", headers={"x-forwarded-proto": said} if said else {}).status_code == status
+
+
+def test_without_a_proxy_nobody_can_claim_https(client, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    settings.SECURE_PROXY_SSL_HEADER = None
+    assert client.get("/learn/", headers={"x-forwarded-proto": "https"}).status_code == 301
+
+
+def test_a_host_that_is_forwarded_is_not_believed(client, behind_a_proxy):
+    response = client.get("/learn/", headers={"x-forwarded-host": "evil.example"})
+    assert response["Location"] == "https://testserver/learn/"

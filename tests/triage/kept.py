@@ -1,9 +1,10 @@
-"""The answers of every case under tests/cases."""
+"""The answers of every case that is kept: those that ship with the rules, and those under tests/cases."""
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from leakapp.triage import cases
 from leakapp.triage.answers import Answers
 from tests.triage.visitors import stored
 
@@ -13,7 +14,7 @@ FAULTS = CASES / "faults.json"  # visits that would show a fault in a rule or qu
 
 def kept_cases() -> Iterator[Answers]:
     """Those with an answer to the danger question."""
-    for path in sorted(CASES.glob("*.json")):
+    for path in sorted([*CASES.glob("*.json"), *cases.FOLDER.glob("*.json")]):
         for answers in _answers_in(json.loads(path.read_text(encoding="utf-8"))):
             if answers.get("gate"):
                 yield stored(answers)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from leakapp.triage import cases
 from leakapp.triage.assessment import AskFirst, assess
 from leakapp.triage.journey import replay
 from leakapp.triage.questions import BY_ID
@@ -13,17 +14,8 @@ from leakapp.triage.rules import RULES
 from leakapp.triage.urgency import Urgency
 from tests.triage.visitors import given, stored
 
-CASES = Path(__file__).resolve().parents[1] / "cases"
-
-
-def read(name: str):
-    return json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
-
-
-EXAMPLES = [read(path.stem) for path in sorted(CASES.glob("EX-*.json"))]
-NOT_UNDER = read("must_not_under_triage")
-NOT_OVER = read("must_not_over_triage")
-PAIRS = read("rule_pairs")
+PAIRS = json.loads((Path(__file__).resolve().parents[1] / "cases" / "rule_pairs.json").read_text(encoding="utf-8"))
+EXAMPLES, NOT_UNDER, NOT_OVER = cases.examples(), cases.not_under(), cases.not_over()
 
 each_example = pytest.mark.parametrize("case", EXAMPLES, ids=lambda case: case["id"])
 
@@ -113,6 +105,36 @@ def test_a_case_answers_what_it_is_asked_but_for_what_it_leaves_out():
         assert list(journey.unanswered) == case.get("leaves_out", []), _named(case)
         assert set(case.get("not_asked", ())) <= set(journey.not_asked), _named(case)
         assert set(case["answers"]) == {question.id for question in journey.asked} - set(journey.unanswered)
+
+
+# --------------------------------------------------------------------------------- what a release asks before it serves
+
+
+def test_a_release_finds_no_fault_in_these_rules():
+    assert cases.count() == len(EXAMPLES) + len(NOT_UNDER) + len(NOT_OVER)
+    assert list(cases.failures()) == []
+
+
+@pytest.mark.parametrize(
+    ("answered", "says"),
+    [
+        ("SELF_CARE", {"EX-", "too low"}),
+        ("EMERGENCY", {"EX-", "too high", "too low"}),
+        (cases.NO_RESULT, {"EX-", "too high", "too low"}),
+        ("unknown option 'x' of question 'gate'", {"EX-", "too high", "too low"}),
+    ],
+)
+def test_a_release_names_every_case_that_its_rules_answer_wrongly(answered, says, monkeypatch):
+    monkeypatch.setattr(cases, "level", lambda case: answered)
+    failures = list(cases.failures())
+    assert {
+        start for start in ("EX-", "too low", "too high") if any(line.startswith(start) for line in failures)
+    } == says
+    assert all(answered in line for line in failures)
+
+
+def test_a_case_that_names_what_the_rules_do_not_know_is_not_answered_but_told():
+    assert cases.level({"answers": {"gate": ["no such answer"]}}).startswith("unknown option")
 
 
 # ------------------------------------------------------------------------------------------------------- every rule

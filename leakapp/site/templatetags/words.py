@@ -1,6 +1,6 @@
 """How stored words become HTML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django import template
 from django.utils.html import escape
@@ -25,6 +25,12 @@ def prose(html: str, notes: Footnotes | None = None) -> SafeString:
 def cited(words: str, notes: Footnotes | None = None) -> SafeString:
     """One plain line; its source marks as for `prose`."""
     return mark_safe(_with_notes(escape(words), notes))  # noqa: S308
+
+
+@register.filter
+def at(words: Mapping[str, str], key: str) -> str:
+    """One entry, where the key is not known before."""
+    return words[key]
 
 
 @register.filter
