@@ -6,7 +6,7 @@ import time
 from django_otp.oath import TOTP
 from playwright.sync_api import Browser, Page
 
-from tests.browser.looking import AXE, RULES, RUN_AXE
+from tests.browser.looking import AXE, COLOURS, RULES, RUN_AXE
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 PASSWORD = "a long enough password"
@@ -43,9 +43,13 @@ class Staff:
         height = self.page.evaluate("document.documentElement.scrollHeight")
         self.page.set_viewport_size({"width": 390, "height": height})  # so that the fixed bar covers nothing
         found = self.page.evaluate(RUN_AXE, RULES)
+        self.page.emulate_media(color_scheme="dark")
+        self.page.wait_for_timeout(250)  # buttons fade from one colour to the other
+        found += [f"in the dark: {each}" for each in self.page.evaluate(RUN_AXE, COLOURS)]
+        self.page.emulate_media(color_scheme="light")
         self.page.set_viewport_size(PHONE["viewport"])
         assert not found, f"{self.page.url}\n" + "\n".join(found)
-        assert not self.page.evaluate(TOO_WIDE)
+        assert not self.page.evaluate(TOO_WIDE), "scrolls sideways"
         self.blocked.clear()  # what axe itself made the browser complain about
         self.seen.append(re.sub(r"\d+", "N", self.page.url.removeprefix(self.address)))
 
