@@ -4,7 +4,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := verbs
-.PHONY: verbs setup run serve test test-postgres prove mutate check read fix tests-ready superuser rehearse hunt audit
+.PHONY: verbs setup run serve test test-postgres prove mutate check read fix tests-ready superuser rehearse hunt audit bench
 
 verbs:
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -66,6 +66,9 @@ fix: .venv/tests-ready ## what check can mend
 
 rehearse: .venv/tests-ready ## breaks one thing after another under the real server; prints what was seen and what was lost
 	@$(BIN)/python -m scripts.rehearse $(ARGS)
+
+bench: .venv/tests-ready ## each kind of page against a bare Django view, in one interleaved run; needs wrk
+	@$(BIN)/python -m scripts.bench $(ARGS)
 
 hunt: .venv/tests-ready ## 100 marked visits over the real server, then a search for marks in every place that could keep one
 	@$(BIN)/python -m scripts.rehearse.hunt
