@@ -16,6 +16,7 @@ from leakapp.site.limits import Limiter
 from leakapp.site.models import DayCount
 from leakapp.triage.questions import QUESTIONS, SCREENS
 from tests.checker.walking import post, walk
+from tests.content.people import signed_in
 from tests.site.pages_read import ReadPage
 from tests.triage.visitors import visitor
 
@@ -200,7 +201,7 @@ def test_staff_see_sums_by_question_and_no_small_number(client):
         DayCount.objects.create(day=day, what=what, count=count)
     rows = list(admin.clarity_table(admin._since(admin.DAYS_SHOWN), shipped_alone()))
     assert rows == [("What does the fluid look like?", "41", "under 5"), ("The result", "under 5", "5")]
-    client.force_login(User.objects.create_user("staff", is_staff=True))
+    signed_in(client, User.objects.create_user("staff", is_staff=True))
     page = client.get("/admin/pages/daycount/").text
     assert "<td>41</td><td>under 5</td>" in page
     assert page.count("<td>about 5</td>") == 1  # the day of visits, and no row for a day without any

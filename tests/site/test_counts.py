@@ -15,6 +15,7 @@ from leakapp.site import admin, counts
 from leakapp.site.limits import Limiter
 from leakapp.site.models import DayCount
 from tests.checker.walking import post, walk
+from tests.content.people import signed_in
 from tests.triage.visitors import visitor
 
 pytestmark = pytest.mark.django_db
@@ -141,7 +142,7 @@ def test_staff_see_the_table_and_nobody_else(counting):
     assert "/login/" in counting.get("/admin/pages/daycount/")["Location"]
     counting.force_login(User.objects.create_user("visitor"))
     assert counting.get("/admin/pages/daycount/").status_code == 302
-    counting.force_login(User.objects.create_user("staff", is_staff=True))
+    signed_in(counting, User.objects.create_user("staff", is_staff=True))
     page = counting.get("/admin/pages/daycount/")
     assert page.status_code == 200
     assert f"<td>{date.today().isoformat()}</td><td>under 5</td>" in page.text
