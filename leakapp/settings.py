@@ -27,11 +27,12 @@ REGION = env.one_of("REGION", ("any", "uk", "us", "ie", "ca", "au", "nz"), "any"
 LEAVE_URL = env.text("LEAVE_URL", "https://www.wikipedia.org/")
 ALLOW_SELF_REVIEW = env.flag("ALLOW_SELF_REVIEW")
 ADMIN_PATH = env.text("ADMIN_PATH", "admin/").strip("/") + "/"
-ADMIN_SECOND_FACTOR = env.flag("ADMIN_SECOND_FACTOR", True)  # false for a demonstration alone
 SITE_URL = env.text("SITE_URL").rstrip("/")  # for canonical links, the sitemap and mails; empty: the address in use
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)  # how many proxies of the host's own stand before this site
+CHECKER = env.flag("CHECKER", True)  # false takes the questions off line; pages that use no answers stay
 CLARITY = env.flag("CLARITY", True)  # ask whether questions were clear; counted by question and day
 COUNTS = env.flag("COUNTS")  # count visits by day, without cookies or addresses
+ADMIN_SECOND_FACTOR = env.flag("ADMIN_SECOND_FACTOR", True)  # false for a demonstration alone
 SNAPSHOT_CHECK_SECONDS = 2  # how long a worker may serve words before it asks for a newer publication
 
 INSTALLED_APPS = [

@@ -18,9 +18,9 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "never_stop": safety.NEVER_STOP,
         "evaluation": safety.EVALUATION,
         "not_reviewed": safety.NOT_REVIEWED,
+        "ask_if_clear": settings.CLARITY,
         "overdue": safety.OVERDUE,
         "not_signed": SimpleLazyObject(_not_signed),
-        "ask_if_clear": settings.CLARITY,
         "site_links": SITE_LINKS,
     }
 
