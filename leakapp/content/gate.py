@@ -7,8 +7,9 @@ from typing import Any
 from leakapp.content import snapshot
 from leakapp.content.proofreading import texts
 from leakapp.content.proofreading.finding import Finding, Severity
+from leakapp.content.proofreading.glossary import without_a_plain_word
 from leakapp.content.proofreading.pages import Site
-from leakapp.content.proofreading.reading import CRISIS_GRADE, PAGE_GRADE, Reading
+from leakapp.content.proofreading.reading import CRISIS_GRADE, PAGE_GRADE, Reading, sentences
 from leakapp.content.proofreading.structure import structural
 from leakapp.content.snapshot import Words
 
@@ -32,7 +33,14 @@ def _found(kind: str, key: str, body: Mapping[str, Any]) -> Iterator[Finding]:
         snapshot.current().with_words(kind, key, body)
     ):  # links are followed on the site as it would be
         yield from texts.proofread(words, dead_link=Site().fault)
+    if kind != "source":  # a source is named as others name it
+        yield from _unexplained(words)
     yield from _hard(words)
+
+
+def _unexplained(words: Words) -> Iterator[Finding]:
+    for word, sentence, mend in without_a_plain_word(list(sentences(texts.spoken(words)))):
+        yield Finding(Severity.WARN, "", sentence, f"The medical word “{word}” without a plain one.", f"Say: {mend}.")
 
 
 def _hard(words: Words) -> Iterator[Finding]:

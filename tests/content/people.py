@@ -16,7 +16,10 @@ def person(name: str, *roles: str, staff: bool = True) -> User:
 
 def browser_of(user: User) -> Client:
     """A browser in which the person has given the password and the second factor."""
-    client = Client()
+    return signed_in(Client(), user)
+
+
+def signed_in(client: Client, user: User) -> Client:
     client.force_login(user, "django.contrib.auth.backends.ModelBackend")
     device, _ = StaticDevice.objects.get_or_create(user=user, name="test")
     session = client.session

@@ -70,6 +70,10 @@ PLANTED = {
         ("rule", "R11", {"why": "The skin can go red and hot."}),
         ("why", "a colour of the skin", False),
     ),
+    "a medical word on its own": (
+        ("rule", "R30", {"text": "A papilloma can do this", "why": "It needs a look."}),
+        ("", "The medical word", False),
+    ),
     "words that are hard to read": (
         ("rule", "R11", {"text": "Inflammation necessitating evaluation", "why": "Complications occasionally follow."}),
         ("", "Reading grade", False),
