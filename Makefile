@@ -73,5 +73,5 @@ hunt: .venv/tests-ready ## 100 marked visits over the real server, then a search
 audit: .venv/ready ## asks the public list of advisories about every pinned package
 	@sh scripts/audit.sh $(BIN)/python
 
-superuser: setup ## the first account for the admin
-	@$(MANAGE) createsuperuser
+superuser: setup ## the first account for the admin; `make superuser NAME=ada`
+	@$(MANAGE) create_first_admin $(or $(NAME),admin)

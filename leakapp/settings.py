@@ -1,5 +1,6 @@
 """Settings. Everything a host may change comes from the environment and is listed in .env.example."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +27,16 @@ REGION = env.one_of("REGION", ("any", "uk", "us", "ie", "ca", "au", "nz"), "any"
 LEAVE_URL = env.text("LEAVE_URL", "https://www.wikipedia.org/")
 ALLOW_SELF_REVIEW = env.flag("ALLOW_SELF_REVIEW")
 ADMIN_PATH = env.text("ADMIN_PATH", "admin/").strip("/") + "/"
-SITE_URL = env.text("SITE_URL").rstrip("/")  # for canonical links and the sitemap; empty: the address in use
+SITE_URL = env.text("SITE_URL").rstrip("/")  # for canonical links, the sitemap and mails; empty: the address in use
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)  # how many proxies of the host's own stand before this site
+CHECKER = env.flag("CHECKER", True)  # false takes the questions off line; pages that use no answers stay
 CLARITY = env.flag("CLARITY", True)  # ask whether questions were clear; counted by question and day
 COUNTS = env.flag("COUNTS")  # count visits by day, without cookies or addresses
+ADMIN_SECOND_FACTOR = env.flag("ADMIN_SECOND_FACTOR", True)  # false for a demonstration alone
 SNAPSHOT_CHECK_SECONDS = 2  # how long a worker may serve words before it asks for a newer publication
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "leakapp.content.apps.WordsAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -41,6 +44,11 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "crispy_forms",
     "csp",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "django_prose_editor",
     "leakapp.content",
     "leakapp.checker",
     "leakapp.site",
@@ -59,11 +67,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 if COUNTS:
     MIDDLEWARE.append("leakapp.site.counts.count_visits")
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 
 ROOT_URLCONF = "leakapp.urls"
 WSGI_APPLICATION = "leakapp.wsgi.application"
@@ -104,7 +115,19 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
-# Mail: reports of errors to ADMINS. Without a mail server it is printed.
+# Signing in. A guesser is stopped for that name from that address, so nobody can lock a whole clinic out.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "leakapp.content.sign_in.access.client_address"
+AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+OTP_TOTP_ISSUER = "Milk leak guide"
+
+# Mail: reports of errors to ADMINS, reminders to reviewers. Without a mail server it is printed.
 EMAIL_HOST = env.text("EMAIL_HOST")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 EMAIL_PORT = env.number("EMAIL_PORT", 587)
@@ -138,6 +161,8 @@ PLAIN_HTTP = env.flag("PLAIN_HTTP", DEBUG)
 SECURE_COOKIES = not PLAIN_HTTP
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_COOKIES
 SESSION_COOKIE_AGE = 60 * 60 * 12  # a working day in the admin; visitors have no session
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None  # a session cookie
 CSRF_FAILURE_VIEW = "leakapp.site.errors.csrf_failure"

@@ -3,7 +3,7 @@
 What is kept is a question as it stands for nobody in particular. Which answers were ticked is never kept.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.forms import BoundField
@@ -34,11 +34,19 @@ def _unticked(asked: Asked) -> str:
     return render_to_string("leaflet/question.html", {"asked": asked})
 
 
-@lru_cache(maxsize=KEPT)
 def ask_if_clear(asked: tuple[Asked, ...]) -> SafeString:
     """“Was this clear?” about the questions of a screen. Where one has two wordings, the first is for every reader."""
-    rows = [(each.question.id, each.clarity_element, each.wordings[0].text) for each in asked]
+    return _asking_about(tuple((each.question.id, each.clarity_element, each.wordings[0].text) for each in asked))
+
+
+@lru_cache(maxsize=KEPT)
+def _asking_about(rows: tuple[tuple[str, str, str], ...]) -> SafeString:
     return render_to_string("checker/clarity.html", {"rows": rows})
+
+
+@cache
+def ask_if_result_clear() -> SafeString:
+    return render_to_string("checker/result/was_it_clear.html")
 
 
 def _with_error(asked: Asked, error: str) -> str:

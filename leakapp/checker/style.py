@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.contrib.admin.views.decorators import staff_member_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -34,7 +33,6 @@ SAMPLES = {
 
 
 @never_cache
-@staff_member_required
 @require_safe
 def style(request: HttpRequest) -> HttpResponse:
     """Each state as the whole page that a visitor would see, in a frame as wide as a phone."""

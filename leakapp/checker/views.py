@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from leakapp.checker import answer_store, counted
 from leakapp.checker.answer_store import Visit
-from leakapp.checker.drawing import ask_if_clear
+from leakapp.checker.drawing import ask_if_clear, ask_if_result_clear
 from leakapp.checker.forms import Asked, ScreenForm, asked_on
 from leakapp.checker.reminders import calendar_file
 from leakapp.checker.result import Result
@@ -146,7 +146,12 @@ def result(request: HttpRequest) -> HttpResponse:
         return visit
     page = Result(visit, snapshot.current())
     template = "checker/emergency.html" if page.is_emergency else "checker/result.html"
-    return render(request, template, {"result": page, "regions": REGIONS.values()})
+    context = {
+        "result": page,
+        "regions": REGIONS.values(),
+        "clarity": ask_if_result_clear() if settings.CLARITY else "",
+    }
+    return render(request, template, context)
 
 
 @never_cache

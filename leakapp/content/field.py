@@ -9,6 +9,7 @@ class Form(StrEnum):
     TEXT = "text"  # plain sentences
     LIST = "list"  # one plain entry a line
     RICH = "rich"  # HTML with the allowed marks
+    LINK = "link"  # one web address
 
 
 class Holds(StrEnum):

@@ -144,7 +144,7 @@ def _service(key: str) -> Iterable[Field]:
     yield Field("call", "Number to call", Form.LINE, required=False, limit=40, holds=names)
     yield Field("text_to", "Number to text", Form.LINE, required=False, limit=20, holds=names)
     yield Field("text_words", "Words to text", Form.LINE, required=False, limit=20, holds=names)
-    yield Field("web", "Web address", Form.LINE, required=False, limit=200, holds=names)
+    yield Field("web", "Web address", Form.LINK, required=False, limit=200, holds=names)
     yield Field("hours", "Hours", Form.LINE, required=False, limit=120)
     yield Field("note", "Note for readers", Form.LINE, required=False, limit=200)
     yield Field("checked", "How it was checked", Form.LINE, limit=200, holds=names)
@@ -185,7 +185,8 @@ def _source(key: str) -> Iterable[Field]:
         ("pmid", "PubMed number"),
     ):
         required = name in ("authors", "title")
-        yield Field(name, label, Form.LINE, required=required, limit=300, holds=Holds.NAMES)
+        form = Form.LINK if name == "url" else Form.LINE
+        yield Field(name, label, form, required=required, limit=300, holds=Holds.NAMES)
     yield Field("seen", "How we know it", Form.LINE, limit=200)
     yield Field("note", "Note for readers", required=False, limit=300)
 

@@ -65,5 +65,5 @@ def _offer_as_draft(text: Text, body: Body, loaded: Loaded) -> None:
         body=dict(body),
         change_note="Newer words that ship with the site. Compare them with yours.",
     )
-    Text.objects.filter(pk=text.pk).update(shipped_checksum=checksum(body))
+    workflow.remember_shipped(text, body)
     loaded.as_draft.append(f"{text.kind}/{text.key}")

@@ -8,6 +8,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import Cast, Concat
 
 from leakapp.content.kinds import KINDS
+from leakapp.content.marks import WordsField
 
 NEVER_CHANGED = "A publication is never changed or deleted. Publish again instead."
 
@@ -34,7 +35,11 @@ class Text(models.Model):
 
     kind = models.CharField(max_length=20, choices=kind_choices)
     key = models.SlugField(max_length=60)
+    # Who is asked to read it again in time. Nobody named means the reviewers.
+    owner = models.ForeignKey("auth.Group", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     shipped_checksum = models.CharField(max_length=16, blank=True, editable=False)  # of the last shipped words seen
+    shipped = WordsField(null=True, editable=False)  # those words, and the ones that an upgrade replaced
+    shipped_before = WordsField(null=True, editable=False)
 
     class Meta:
         ordering = ["kind", "key"]
@@ -57,7 +62,7 @@ class Version(models.Model):
     number = models.PositiveIntegerField()
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.SITE)
-    body = models.JSONField(default=dict)  # field name -> words, as kinds.py declares them
+    body = WordsField(default=dict)  # field name -> words, as kinds.py declares them
     change_note = models.CharField(max_length=300, blank=True)
     # Ids of everyone who touched the draft, as " 12 15 ", so that one row can refuse a reviewer who wrote it.
     contributors = models.CharField(max_length=500, blank=True, editable=False)
@@ -66,9 +71,13 @@ class Version(models.Model):
     )
     reviewed_at = models.DateTimeField(null=True, blank=True)
     self_reviewed = models.BooleanField(default=False, editable=False)
+    reviewer_note = models.CharField(max_length=1000, blank=True)  # what to mend, when it was sent back
     review_by = models.DateField(null=True, blank=True)
+    small_change = models.BooleanField("a typo or a comma, nothing more: keep the review date", default=False)
     created_at = models.DateTimeField(auto_now_add=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    publish_at = models.DateTimeField(null=True, blank=True)  # approved, and to be published then
+    restored_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     # Grows with each save, so that two editors cannot overwrite each other.
     touched = models.PositiveIntegerField(default=0, editable=False)
 
@@ -91,13 +100,22 @@ class Version(models.Model):
                 name="nobody_approves_their_own_words",
             ),
             models.CheckConstraint(
-                condition=~Q(state="published") | Q(origin="shipped") | Q(reviewer__isnull=False),
+                condition=~Q(state="published") | Q(origin="shipped", contributors="") | Q(reviewer__isnull=False),
                 name="published_means_reviewed",
             ),
             models.CheckConstraint(
                 condition=~Q(state="published") | Q(review_by__isnull=False, published_at__isnull=False),
                 name="published_has_its_dates",
             ),
+            models.CheckConstraint(
+                condition=Q(publish_at=None) | Q(reviewer__isnull=False), name="a_set_time_means_approved"
+            ),
+            models.CheckConstraint(
+                condition=Q(origin="shipped") | ~Q(contributors=""), name="words_of_this_site_have_an_author"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["publish_at"], condition=Q(state="review"), name="waiting_for_its_time"),
         ]
         permissions = [("review_version", "Can approve and publish a version")]
 
@@ -109,8 +127,30 @@ class Version(models.Model):
         return [int(each) for each in self.contributors.split()]
 
     @property
+    def is_approved(self) -> bool:
+        """Reviewed, and waiting for its time."""
+        return self.state == State.REVIEW and self.reviewer_id is not None
+
+    @property
     def is_signed(self) -> bool:
         return self.reviewer_id is not None
+
+
+class Reminder(models.Model):
+    """A mail that has gone out: these words, with this date, were this many days from it. So that each goes once."""
+
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="reminders")
+    review_by = models.DateField()
+    days = models.PositiveSmallIntegerField()
+    sent_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["version", "review_by", "days"], name="one_reminder_a_stage"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.days} days"
 
 
 class AppendOnly(models.QuerySet["Publication"]):

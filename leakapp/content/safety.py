@@ -96,4 +96,6 @@ DISCLAIMER = (
     "Trust your feeling. If you are worried, get help."
 )
 EVALUATION = "A prototype for evaluation. It is not on the market as a medical device."
+NOT_SIGNED = "For evaluation. Clinicians at this site have not signed its safety words yet."
 NOT_REVIEWED = "These words are not yet reviewed by a clinician at this site."
+OVERDUE = "These words are past their review date, so they may be out of date."

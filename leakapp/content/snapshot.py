@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, wraps
@@ -17,11 +18,14 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import Error, connection, transaction
+from django.db.models import Exists
+from django.utils import timezone
 
 from leakapp.content import patience
+from leakapp.content.cleaning import clean
 from leakapp.content.defaults import LANGUAGE, Body, TextId, shipped
-from leakapp.content.kinds import KINDS, blank, exists
+from leakapp.content.kinds import KINDS, blank, exists, fields
 from leakapp.content.models import Publication, State, Version
 
 log = logging.getLogger(__name__)
@@ -44,6 +48,11 @@ class Words:
     reviewed_on: date | None = None
     review_by: date | None = None
     changed_on: date | None = None  # when these words were published; None without the database
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the date by which somebody was to read these words again has passed."""
+        return self.review_by is not None and self.review_by < timezone.localdate()
 
     def __getitem__(self, name: str) -> Any:
         return self.body[name]
@@ -74,6 +83,12 @@ class Snapshot:
             kinds.setdefault(kind, []).append(words)
         return {kind: tuple(of_it) for kind, of_it in kinds.items()}
 
+    def with_words(self, kind: str, key: str, body: Body) -> "Snapshot":
+        """The same words but for one text, as readers would see a draft of it."""
+        whole = {**blank(kind, key), **shipped().get((kind, key), {}), **_fit_for_a_page(kind, key, body)}
+        draft = Words(kind, key, MappingProxyType(whole))
+        return replace(self, texts=MappingProxyType({**self.texts, (kind, key): draft}))
+
 
 def once_a_publication(work: Callable[[Snapshot], T]) -> Callable[[Snapshot], T]:
     """Keep what `work` makes of a snapshot until another snapshot comes."""
@@ -95,11 +110,29 @@ class _Kept:
 
     snapshot: Snapshot | None = None
     look_again_at = 0.0
-    lock = threading.Lock()
+    lock = threading.RLock()  # what reads the words may look at them
+
+
+_given: ContextVar[Snapshot | None] = ContextVar("given", default=None)
+
+
+@contextmanager
+def serving(given: Snapshot) -> Iterator[Snapshot]:
+    """Within this block, and in no other request, pages are drawn from these words and no others.
+
+    For commands, tests and the preview of a draft; a worker serves `current()`.
+    """
+    token = _given.set(given)
+    try:
+        yield given
+    finally:
+        _given.reset(token)
 
 
 def current() -> Snapshot:
     """The newest published words this process can get hold of. Never raises."""
+    if (words := _given.get()) is not None:
+        return words
     kept = _Kept.snapshot
     if kept is not None and time.monotonic() < _Kept.look_again_at:
         return kept
@@ -125,6 +158,11 @@ def _look_again() -> None:
         _Kept.look_again_at = time.monotonic() + AWAY_SECONDS
 
 
+def in_memory() -> Snapshot:
+    """The words that this request reads, without asking the database again. For what every page says."""
+    return _given.get() or _Kept.snapshot or current()
+
+
 def look_again() -> None:
     """Ask for a newer publication at the next request. For the process that has published."""
     _Kept.look_again_at = 0.0
@@ -135,23 +173,31 @@ def forget() -> None:
     _Kept.snapshot, _Kept.look_again_at = None, 0.0
 
 
-@contextmanager
-def serving(given: Snapshot) -> Iterator[Snapshot]:
-    """Draw pages from these words and no others. For commands and tests; a worker serves `current()`."""
-    before = _Kept.snapshot, _Kept.look_again_at
-    _Kept.snapshot, _Kept.look_again_at = given, float("inf")
-    try:
-        yield given
-    finally:
-        _Kept.snapshot, _Kept.look_again_at = before
-
-
 def _refreshed(kept: Snapshot | None) -> Snapshot:
-    number = Publication.objects.values_list("pk", flat=True).first() or 0
+    number, due = _newest()
+    if due:
+        _publish_what_is_due()
+        number, _ = _newest()
     if kept is not None and kept.number == number and not kept.degraded:
         return kept
     with transaction.atomic():
         return _read()
+
+
+def _newest() -> tuple[int, bool]:
+    """The number of the newest publication, and whether an approved text waits whose time has come. One query."""
+    due = Version.objects.filter(state=State.REVIEW, reviewer__isnull=False, publish_at__lte=timezone.now())
+    return Publication.objects.values_list("pk", Exists(due)).first() or (0, False)
+
+
+def _publish_what_is_due() -> None:
+    """So that a set time is kept without a clock job. Readers have their page whether it succeeds or not."""
+    from leakapp.content import workflow  # noqa: PLC0415  it needs this module
+
+    try:
+        workflow.publish_due()
+    except Error as error:
+        log.error("Could not publish what is due (%s). It is tried again.", type(error).__name__)
 
 
 def _read() -> Snapshot:
@@ -170,7 +216,7 @@ def _words(version: Version) -> Words:
     return Words(
         version.text.kind,
         version.text.key,
-        version.body,
+        _fit_for_a_page(version.text.kind, version.text.key, version.body),
         version.number,
         version.is_signed,
         version.self_reviewed,
@@ -178,6 +224,13 @@ def _words(version: Version) -> Words:
         version.review_by,
         version.published_at.date() if version.published_at else None,
     )
+
+
+def _fit_for_a_page(kind: str, key: str, body: Body) -> dict[str, Any]:
+    """The fields that this release knows, sanitised once more: whatever reached the row, it does not reach a page."""
+    known = {field.name: field for field in fields(kind, key)}
+    body = body if isinstance(body, dict) else {}
+    return {name: clean(known[name], value) for name, value in body.items() if name in known}
 
 
 def _over_the_shipped(texts: Mapping[TextId, Words]) -> Mapping[TextId, Words]:

@@ -1,20 +1,24 @@
-"""The moves of a version: draft -> in review -> published -> retired. Each says who did it, and all are atomic."""
+"""The moves of a version: draft -> in review -> published -> retired. Each is atomic, and on record with who did it."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
-from leakapp.content import snapshot
+from leakapp.content import gate, snapshot
+from leakapp.content.cleaning import clean_body
 from leakapp.content.defaults import Body, checksum
-from leakapp.content.field import Form
-from leakapp.content.kinds import KINDS, fields
+from leakapp.content.kinds import KINDS
 from leakapp.content.models import Origin, Publication, State, Text, Version
+
+OPEN = (State.DRAFT, State.REVIEW)
 
 
 class MoveRefused(Exception):
@@ -26,27 +30,48 @@ def next_review(kind: str, today: date | None = None) -> date:
     return (today or timezone.localdate()) + timedelta(days=round(KINDS[kind].months * 30.4))
 
 
-def start_draft(text: Text, by: User, body: Body | None = None, language: str = "en") -> Version:
+@transaction.atomic
+def start_draft(
+    text: Text, by: User, body: Body | None = None, language: str = "en", restored_from: Version | None = None
+) -> Version:
     """A new draft, from the given body or from the published words. Raises MoveRefused if one is open already."""
-    if text.versions.filter(language=language, state__in=[State.DRAFT, State.REVIEW]).exists():
+    if text.versions.filter(language=language, state__in=OPEN).exists():
         raise MoveRefused("There is an open draft of this text. Finish that one first.")
     if body is None:
         published = text.versions.filter(language=language, state=State.PUBLISHED).first()
         body = published.body if published else {}
-    return Version.objects.create(
-        text=text, language=language, number=_next_number(text, language), body=dict(body), contributors=f" {by.pk} "
+    version = Version.objects.create(
+        text=text,
+        language=language,
+        number=_next_number(text, language),
+        body=clean_body(text.kind, text.key, body),
+        contributors=f" {by.pk} ",
+        restored_from=restored_from,
     )
+    _record(
+        version, by, f"Restored version {restored_from.number} as a draft." if restored_from else "Started a draft."
+    )
+    return version
+
+
+def restore(old: Version, by: User) -> Version:
+    """The words of an older version as a new draft. They go through review like any other."""
+    return start_draft(old.text, by, old.body, old.language, restored_from=old)
 
 
 @transaction.atomic
-def save_draft(version: Version, by: User, body: Body, change_note: str = "") -> Version:
+def save_draft(
+    version: Version, by: User, body: Body, change_note: str = "", small_change: bool | None = None
+) -> Version:
     """Write `body` into the draft, if nobody else has saved it since it was opened."""
     contributors = sorted({*version.contributor_ids, by.pk})
-    origin = version.origin if dict(body) == version.body else Origin.SITE
+    body = clean_body(version.text.kind, version.text.key, body)
+    origin = version.origin if body == version.body else Origin.SITE
     hit = Version.objects.filter(pk=version.pk, state=State.DRAFT, touched=version.touched).update(
-        body=dict(body),
+        body=body,
         origin=origin,
         change_note=change_note,
+        small_change=version.small_change if small_change is None else small_change,
         contributors=f" {' '.join(map(str, contributors))} ",
         touched=F("touched") + 1,
     )
@@ -56,37 +81,68 @@ def save_draft(version: Version, by: User, body: Body, change_note: str = "") ->
     return version
 
 
-def submit(version: Version) -> None:
-    wanted = (field for field in fields(version.text.kind, version.text.key) if field.required)
-    missing = [field.label for field in wanted if not version.body.get(field.name)]
-    if missing:
-        raise MoveRefused(f"Not complete yet: {', '.join(missing)}.")
-    _move(version, State.DRAFT, state=State.REVIEW)
-
-
-def send_back(version: Version) -> None:
-    _move(version, State.REVIEW, state=State.DRAFT)
+@transaction.atomic
+def submit(version: Version, by: User) -> None:
+    """To the reviewers, once nothing blocks it."""
+    _refuse_what_blocks(version)
+    _move(version, State.DRAFT, state=State.REVIEW, reviewer_note="")
+    _record(version, by, "Sent for review.")
 
 
 @transaction.atomic
-def approve_and_publish(version: Version, by: User) -> Publication:
-    """Publish a reviewed version. The reviewer is none of its contributors, unless the site allows self-review."""
+def send_back(version: Version, by: User, note: str = "") -> None:
+    """Back to the writers, with what to mend. An approval that waits for its time is taken back."""
+    cleared = {"reviewer": None, "reviewed_at": None, "self_reviewed": False, "publish_at": None, "review_by": None}
+    _move(version, State.REVIEW, state=State.DRAFT, reviewer_note=note[:1000], **cleared)
+    _record(version, by, f"Sent back. {note}".strip())
+
+
+@transaction.atomic
+def discard(version: Version, by: User) -> None:
+    """Put a draft away. It stays readable among the versions, and another draft may be started."""
+    _move(version, State.DRAFT, state=State.RETIRED)
+    _record(version, by, "Put the draft away.")
+
+
+@transaction.atomic
+def approve_and_publish(version: Version, by: User, at: datetime | None = None) -> Publication | None:
+    """Approve a version in review, and publish it now, or at a set time; then there is no publication yet.
+
+    The reviewer is none of its contributors, unless the site allows self-review.
+    """
     own = by.pk in version.contributor_ids
     if own and not settings.ALLOW_SELF_REVIEW:
         raise MoveRefused("You have written part of this. Somebody else has to approve it.")
+    if version.is_approved:
+        raise MoveRefused("This is approved already. It waits for its time.")
+    _refuse_what_blocks(version)
     now = timezone.now()
-    _retire_published(version)
-    _move(
-        version,
-        State.REVIEW,
-        state=State.PUBLISHED,
-        reviewer=by,
-        reviewed_at=now,
-        self_reviewed=own,
-        published_at=now,
-        review_by=next_review(version.text.kind),
-    )
-    return publish([version], by, f"{version.text}, version {version.number}")
+    later = at is not None and at > now
+    approval = {
+        "reviewer": by,
+        "reviewed_at": now,
+        "self_reviewed": own,
+        "review_by": _review_by(version, timezone.localdate(at if later else now)),
+    }
+    if later:
+        _move(version, State.REVIEW, publish_at=at, **approval)
+        _record(version, by, f"Approved, to be published on {timezone.localtime(at):%-d %B %Y at %H:%M}.")
+        return None
+    return _publish_version(version, by, approval)
+
+
+def publish_due(now: datetime | None = None) -> list[Publication]:
+    """Publish what was approved for a time that has come, one by one. Safe to run from several places at once."""
+    due = Version.objects.filter(state=State.REVIEW, reviewer__isnull=False, publish_at__lte=now or timezone.now())
+    made = []
+    for version in due.select_related("text", "reviewer").order_by("publish_at"):
+        assert version.reviewer is not None
+        try:
+            with transaction.atomic():
+                made.append(_publish_version(version, version.reviewer, {}))
+        except MoveRefused:
+            continue  # another worker was faster
+    return made
 
 
 @transaction.atomic
@@ -97,12 +153,30 @@ def sign_off(version: Version, by: User) -> Publication:
     )
     if not hit:
         raise MoveRefused("These words are signed already, or no longer published.")
+    _record(version, by, "Signed.")
     return publish([version], by, f"{version.text}, signed")
+
+
+@transaction.atomic
+def renew(version: Version, by: User) -> Publication:
+    """Read again and still right: the months begin anew. It takes somebody who did not write the words."""
+    if by.pk in version.contributor_ids and not version.self_reviewed:
+        raise MoveRefused("You have written part of this. Somebody else has to read it again.")
+    _move(
+        version,
+        State.PUBLISHED,
+        reviewer=by,
+        reviewed_at=timezone.now(),
+        review_by=next_review(version.text.kind),
+    )
+    _record(version, by, "Read again and still right.")
+    return publish([version], by, f"{version.text}, read again")
 
 
 @transaction.atomic
 def retire(version: Version, by: User) -> Publication:
     _move(version, State.PUBLISHED, state=State.RETIRED)
+    _record(version, by, "Retired.")
     return publish([version], by, f"{version.text}, retired")
 
 
@@ -129,21 +203,36 @@ def publish_shipped(text: Text, body: Body) -> Version:
     )
     _retire_published(version)
     version.save()
-    Text.objects.filter(pk=text.pk).update(shipped_checksum=checksum(body))
+    remember_shipped(text, body)
     return version
 
 
-def clean_body(kind: str, key: str, given: dict[str, Any]) -> dict[str, Any]:
-    """Only the fields of this kind, trimmed; lists without empty lines."""
-    body: dict[str, Any] = {}
-    for field in fields(kind, key):
-        value = given.get(field.name) or ""
-        if field.form is Form.LIST:
-            lines = value.splitlines() if isinstance(value, str) else value
-            body[field.name] = [line.strip() for line in lines if line.strip()]
-        else:
-            body[field.name] = value.strip()
-    return body
+def remember_shipped(text: Text, body: Body) -> None:
+    """Keep the newest shipped words and the ones before, to compare a site's own words with both."""
+    Text.objects.filter(pk=text.pk).update(
+        shipped_checksum=checksum(body), shipped=dict(body), shipped_before=text.shipped
+    )
+
+
+def _publish_version(version: Version, by: User, approval: Mapping[str, Any]) -> Publication:
+    _retire_published(version)
+    _move(version, State.REVIEW, state=State.PUBLISHED, published_at=timezone.now(), **approval)
+    _record(version, by, "Published.")
+    return publish([version], by, f"{version.text}, version {version.number}")
+
+
+def _review_by(version: Version, published_on: date) -> date:
+    """A small change keeps the date of the words it corrects; anything else starts the months again."""
+    if version.small_change:
+        corrected = Version.objects.filter(text=version.text, language=version.language, state=State.PUBLISHED).first()
+        if corrected is not None and corrected.review_by is not None:
+            return corrected.review_by
+    return next_review(version.text.kind, published_on)
+
+
+def _refuse_what_blocks(version: Version) -> None:
+    if found := gate.blocks(version.text.kind, version.text.key, version.body):
+        raise MoveRefused(" ".join(f"{each.what} {each.mend}" for each in found))
 
 
 def _retire_published(version: Version) -> None:
@@ -154,9 +243,21 @@ def _retire_published(version: Version) -> None:
 
 def _move(version: Version, expected: State, **changes: Any) -> None:
     """One conditional update, so that two people cannot both make the move."""
-    if not Version.objects.filter(pk=version.pk, state=expected).update(**changes):
+    if not Version.objects.filter(pk=version.pk, state=expected, touched=version.touched).update(**changes):
         raise MoveRefused("Somebody else has moved this on. Open it again.")
     version.refresh_from_db()
+
+
+def _record(version: Version, by: User, said: str) -> None:
+    """One line in the admin's own record."""
+    LogEntry.objects.create(
+        user=by,
+        content_type=ContentType.objects.get_for_model(Version),
+        object_id=str(version.pk),
+        object_repr=str(version)[:200],
+        action_flag=CHANGE,
+        change_message=said,
+    )
 
 
 def _next_number(text: Text, language: str) -> int:

@@ -9,8 +9,9 @@ import secrets
 import threading
 import time
 
-from django.conf import settings
 from django.http import HttpRequest
+
+from leakapp.content.sign_in.access import client_address
 
 DAY = 24 * 60 * 60
 CALLERS_AT_MOST = 20_000  # per process; a flood from more addresses than this starts the window anew
@@ -40,16 +41,3 @@ class Limiter:
             self.day, self.salt = day, secrets.token_bytes(16)
         if window != self.window or len(self.used) >= CALLERS_AT_MOST:
             self.window, self.used = window, {}
-
-
-def client_address(request: HttpRequest) -> str:
-    """The address that the outermost of the host's own proxies saw.
-
-    Each proxy adds its caller at the end of X-Forwarded-For; what stands before that may be made up. With no trusted
-    proxy, or a header too short to hold them all, it is the address of the connection.
-    """
-    forwarded = [each.strip() for each in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if each.strip()]
-    count = settings.TRUSTED_PROXIES
-    if count and len(forwarded) >= count:
-        return str(forwarded[-count])
-    return str(request.META.get("REMOTE_ADDR", ""))

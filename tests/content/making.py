@@ -8,9 +8,11 @@ from django.contrib.auth.models import Permission, User
 from django.utils import timezone
 
 from leakapp.content import workflow
-from leakapp.content.kinds import Form, fields
+from leakapp.content.field import Field, Form, Holds
+from leakapp.content.kinds import fields
 from leakapp.content.models import Origin, State, Text, Version
 
+A_SOURCE = "lll_leak"
 TEXT_ID = ("service", "planted")  # a text of a kind whose keys the clinical table does not fix
 
 
@@ -22,11 +24,20 @@ def person(name: str, *permissions: str) -> User:
 
 def body_of(kind: str = "service", key: str = "planted", **changes: Any) -> dict[str, Any]:
     """Words in every field, so that a version of them is complete."""
-    words = {
-        field.name: [f"Line of {field.name}"] if field.form is Form.LIST else f"Words of {field.name}"[: field.limit]
-        for field in fields(kind, key)
-    }
-    return {**words, **changes}
+    return {**{field.name: _words_in(field) for field in fields(kind, key)}, **changes}
+
+
+def _words_in(field: Field) -> str | list[str]:
+    if field.choices:
+        return field.choices[0]
+    if field.holds is Holds.SOURCES:
+        return [A_SOURCE]
+    words = f"Words of {field.name}"[: field.limit]
+    if field.holds is Holds.CLAIMS:
+        words += f" [{A_SOURCE}]"
+    if field.form is Form.LIST:
+        return [words]
+    return "https://clinic.example/" if field.form is Form.LINK else words
 
 
 def planted(name: str = "As shipped") -> Mapping[tuple[str, str], dict[str, Any]]:
@@ -36,7 +47,9 @@ def planted(name: str = "As shipped") -> Mapping[tuple[str, str], dict[str, Any]
 
 def row(text: Text, **changes: Any) -> Version:
     """A version that disturbs nobody, not saved."""
-    return Version(**{"text": text, "number": 90, "state": State.RETIRED, "body": {}, **changes})
+    return Version(
+        **{"text": text, "number": 90, "state": State.RETIRED, "body": {}, "contributors": " 8001 ", **changes}
+    )
 
 
 def dates() -> dict[str, Any]:
@@ -46,7 +59,7 @@ def dates() -> dict[str, Any]:
 def submitted(text: Text, by: User, **changes: Any) -> Version:
     """A draft by this person, sent for review."""
     draft = workflow.start_draft(text, by, {**body_of(text.kind, text.key), **changes})
-    workflow.submit(draft)
+    workflow.submit(draft, by)
     return draft
 
 
@@ -66,4 +79,4 @@ def rows_of(text: Text) -> list[dict[str, Any]]:
 
 
 def shipped_row(text: Text, **changes: Any) -> Version:
-    return row(text, **{"state": State.PUBLISHED, "origin": Origin.SHIPPED, **dates(), **changes})
+    return row(text, **{"state": State.PUBLISHED, "origin": Origin.SHIPPED, "contributors": "", **dates(), **changes})

@@ -10,7 +10,8 @@ from tests.content.making import TEXT_ID, dates, row
 SAME_TEXT = r"UNIQUE constraint failed: content_version.text_id, content_version.language$"  # SQLite names columns
 
 NOW = timezone.now()
-UNSIGNED = {"state": State.PUBLISHED, "origin": Origin.SHIPPED, **dates()}
+UNSIGNED = {"state": State.PUBLISHED, "origin": Origin.SHIPPED, "contributors": "", **dates()}
+WRITTEN = {"origin": Origin.SITE, "contributors": " 8001 "}
 
 # (the constraint, what a row must not become beside a published version 1 and a draft 2)
 REFUSED = {
@@ -20,7 +21,13 @@ REFUSED = {
     "a reviewer who wrote it": ("nobody_approves_their_own_words", {"reviewer": "writer", "reviewed_at": NOW}),
     "a reviewer without a time": ("reviewer_and_time_go_together", {"reviewer": "reviewer"}),
     "a time without a reviewer": ("reviewer_and_time_go_together", {"reviewed_at": NOW}),
-    "published and never reviewed": ("published_means_reviewed", {**UNSIGNED, "origin": Origin.SITE, "language": "cy"}),
+    "published and never reviewed": ("published_means_reviewed", {**UNSIGNED, **WRITTEN, "language": "cy"}),
+    "shipped, edited here and never reviewed": (
+        "published_means_reviewed",
+        {**UNSIGNED, "contributors": " 8001 ", "language": "cy"},
+    ),
+    "words of this site that nobody wrote": ("words_of_this_site_have_an_author", {"contributors": ""}),
+    "a set time that nobody approved": ("a_set_time_means_approved", {"publish_at": NOW}),
     "published, never to be read again": ("published_has_its_dates", {**UNSIGNED, "review_by": None, "language": "cy"}),
     "published at no time": ("published_has_its_dates", {**UNSIGNED, "published_at": None, "language": "cy"}),
 }
@@ -41,7 +48,7 @@ def people(writer, reviewer):
 @pytest.fixture
 def beside(text, writer):
     """The harmless third version that is to become something else."""
-    Version.objects.bulk_create([row(text, number=2, state=State.DRAFT)])
+    Version.objects.bulk_create([row(text, number=2, state=State.DRAFT, **WRITTEN)])
     return row(text, contributors=f" {writer.pk} ")
 
 

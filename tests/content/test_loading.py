@@ -93,7 +93,7 @@ def test_newer_words_wait_for_an_open_draft_and_come_when_it_is_done(text, write
     assert rows_of(text) == before
     if version.state == State.DRAFT:
         workflow.save_draft(version, writer, body_of(name="Ours"))
-        workflow.submit(version)
+        workflow.submit(version, writer)
     workflow.approve_and_publish(version, reviewer)
     assert load(NEWER).as_draft == ["service/planted"]
     assert live(text) == version

@@ -5,7 +5,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
@@ -16,6 +15,7 @@ from leakapp.site.limits import Limiter
 from leakapp.site.models import DayCount
 from leakapp.triage.questions import QUESTIONS, SCREENS
 from tests.checker.walking import post, walk
+from tests.content.people import browser_of, person
 from tests.site.pages_read import ReadPage
 from tests.triage.visitors import visitor
 
@@ -200,7 +200,6 @@ def test_staff_see_sums_by_question_and_no_small_number(client):
         DayCount.objects.create(day=day, what=what, count=count)
     rows = list(admin.clarity_table(admin._since(admin.DAYS_SHOWN), shipped_alone()))
     assert rows == [("What does the fluid look like?", "41", "under 5"), ("The result", "under 5", "5")]
-    client.force_login(User.objects.create_user("staff", is_staff=True))
-    page = client.get("/admin/pages/daycount/").text
+    page = browser_of(person("staff")).get("/admin/pages/daycount/").text
     assert "<td>41</td><td>under 5</td>" in page
     assert page.count("<td>about 5</td>") == 1  # the day of visits, and no row for a day without any

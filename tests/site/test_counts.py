@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 from django.conf import settings as site_settings
-from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,6 +14,7 @@ from leakapp.site import admin, counts
 from leakapp.site.limits import Limiter
 from leakapp.site.models import DayCount
 from tests.checker.walking import post, walk
+from tests.content.people import browser_of, person
 from tests.triage.visitors import visitor
 
 pytestmark = pytest.mark.django_db
@@ -139,9 +139,7 @@ def test_the_table_hides_small_numbers_and_rounds_the_sums_they_could_be_worked_
 def test_staff_see_the_table_and_nobody_else(counting):
     DayCount.objects.create(day=date.today(), what="started", count=2)
     assert "/login/" in counting.get("/admin/pages/daycount/")["Location"]
-    counting.force_login(User.objects.create_user("visitor"))
-    assert counting.get("/admin/pages/daycount/").status_code == 302
-    counting.force_login(User.objects.create_user("staff", is_staff=True))
-    page = counting.get("/admin/pages/daycount/")
+    assert browser_of(person("visitor", staff=False)).get("/admin/pages/daycount/").status_code == 302
+    page = browser_of(person("staff")).get("/admin/pages/daycount/")
     assert page.status_code == 200
     assert f"<td>{date.today().isoformat()}</td><td>under 5</td>" in page.text

@@ -117,7 +117,7 @@ def test_new_words_are_on_the_page_as_soon_as_this_process_knows_of_them(django_
     writer, reviewer = (django_user_model.objects.create(username=name) for name in ("writer", "reviewer"))
     draft = workflow.start_draft(text, writer)
     workflow.save_draft(draft, writer, {**draft.body, "summary": "Quite new words."})
-    workflow.submit(draft)
+    workflow.submit(draft, writer)
     workflow.approve_and_publish(draft, reviewer)
     snapshot.forget()
     headers, body = ask(pages, "/learn/mastitis/")[1:]

@@ -14,7 +14,11 @@ from django.core.exceptions import ImproperlyConfigured
 from leakapp import env
 
 ROOT = Path(site_settings.BASE_DIR)
-READERS = ("leakapp/settings.py", "leakapp/serving.py")
+READERS = (
+    "leakapp/settings.py",
+    "leakapp/serving.py",
+    "leakapp/content/management/commands/create_first_admin.py",
+)
 
 
 def names_read() -> set[str]:
