@@ -23,11 +23,13 @@ from scripts.rehearse.editor import prepare
 from scripts.rehearse.mailbox import Mailbox
 from scripts.rehearse.postgres import Postgres
 from scripts.rehearse.reader import Browser, token_of, walk
-from scripts.rehearse.site import ROOT, Site, release
+from scripts.rehearse.site import HOST, ROOT, Site, release
 
 MARK = "MARKERxyz"
 VISITS = 100
 TELLING = {option for question in QUESTIONS for option in question.options if re.search(r"[_0-9]", option)}
+MEDICINE = "domperidone"  # a name that pages have, and that no log or mail may have
+TYPED = ("name", "words")  # what the two forms call what is typed into them
 TOLD_SO = "ValueError (message withheld)"
 SITE, DATABASE, MAIL = 8056, 8057, 8058
 STORED = """
@@ -63,6 +65,9 @@ def visit(site: Site, number: int) -> Browser:
         ("leave/", {"said": MARK}),
     ):
         browser.post(f"/check/{page}", form)
+    for words in (MARK, MEDICINE, f"{MEDICINE} {MARK} red_pink"):
+        browser.post("/medicines/", dict.fromkeys(TYPED, words))
+        browser.post("/search/", dict.fromkeys(TYPED, words))
     return browser
 
 
@@ -86,7 +91,7 @@ def third_parties(browser: Browser) -> set[str]:
     loads = (
         r'<(?:script|img|iframe|source|link|video|audio|object|embed)\b[^>]*?(?:src|href|data)="(?:https?:)?//([^"/]+)'
     )
-    return {host for page in browser.pages for host in re.findall(loads, page.body)}
+    return {host for page in browser.pages for host in re.findall(loads, page.body)} - {HOST}
 
 
 def files(*places: Path) -> Iterator[Path]:
@@ -121,8 +126,9 @@ class Hunt:
         self._look_into(*self.of_the_database, self.site.temporary, *(set(files(Path("/dev/shm"))) - memory))
         outgoing = "\n".join(map(sent_out, browsers))
         self._look_at("headers and links", outgoing)
-        self._look_at("gunicorn's log", self.site.logged())
-        self._look_at("mails", self.mailbox.text())
+        for place, text in (("gunicorn's log", self.site.logged()), ("mails", self.mailbox.text())):
+            self._look_at(place, text)
+            self._note({f"a medicine's name in {place}"} if MEDICINE in text.lower() else set())
         self._note({f"{host} would be asked by a page" for each in browsers for host in third_parties(each)})
         after = self._stored()
         changed = {label for label in after if after[label] != before[label]} - {"pages.DayCount"}
