@@ -11,6 +11,7 @@ from django.db import OperationalError, connection
 from leakapp import database
 from leakapp.content import patience, snapshot
 from leakapp.content.defaults import shipped
+from tests.content.people import signed_in
 
 ON_POSTGRESQL = "postgresql" in site_settings.DATABASES["default"]["ENGINE"]
 
@@ -106,7 +107,7 @@ def test_a_slow_server_costs_the_first_reader_a_moment_and_nobody_a_page(setting
 @on_postgresql
 def test_an_editor_does_not_wait_for_ever_for_a_server_that_has_gone_silent(client, admin_user, settings, monkeypatch):
     settings.EDITORS_PATIENCE = 0.5
-    client.force_login(admin_user)
+    signed_in(client, admin_user)
     client.raise_request_exception = False
 
     def silent(*args):
