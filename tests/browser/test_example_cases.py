@@ -1,15 +1,13 @@
 """Cases of the clinical file, at least one for each level they reach, clicked through the pages to the result."""
 
-import json
-from pathlib import Path
-
 import pytest
 
 from leakapp.content.defaults import shipped
+from leakapp.triage import cases
 
 pytestmark = pytest.mark.browser
 
-CASES = Path(__file__).parents[1] / "cases"
+CASES = {case["id"]: case for case in cases.examples()}
 WALKED = {  # no example case is an emergency: test_stories.py has those
     "EX-01": "SELF_CARE",
     "EX-22": "SELF_CARE",  # a baby
@@ -21,7 +19,7 @@ WALKED = {  # no example case is an emergency: test_stories.py has those
 
 @pytest.mark.parametrize(("name", "level"), WALKED.items())
 def test_a_case_is_clicked_through_to_its_result(visitor, name, level):
-    case = json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+    case = CASES[name]
     assert level == case["expected_urgency"]
     visitor.opens("/").presses("Start the questions").walks_to_the_result(case["answers"])
     assert visitor.heading == shipped()["level", level]["heading"]
