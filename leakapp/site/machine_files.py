@@ -22,10 +22,14 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 @published
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """The visit is nothing to index. A page that must stay hidden is not named here: this file tells where it is."""
+    """The danger signs may be found. Beyond them a visitor without answers is led back, so there is nothing to index.
+
+    A page that must stay hidden is not named here: this file tells where it is.
+    """
     lines = (
         "User-agent: *",
-        f"Disallow: {reverse('danger')}",
+        f"Disallow: {reverse('clear')}",
+        f"Disallow: {reverse('leave')}",
         "",
         f"Sitemap: {absolute(request, reverse('sitemap'))}",
     )

@@ -78,9 +78,10 @@ def test_the_sitemap_lists_the_pages_that_can_be_walked_to(walk, client, db):
     }
 
 
-def test_robots_names_the_visit_and_never_the_admin(client, settings):
+def test_robots_keeps_leaving_and_clearing_to_readers_and_never_names_the_admin(client, settings):
     said = client.get("/robots.txt").content.decode()
-    assert "Disallow: /check/" in said
+    assert "Disallow: /check/leave/" in said
+    assert "Disallow: /check/\n" not in said
     assert "Sitemap: http://testserver/sitemap.xml" in said
     assert settings.ADMIN_PATH.strip("/") not in said
 
