@@ -26,7 +26,7 @@ setup: .venv/ready .env ## environment, .env, database and shipped words
 
 run: setup ## the site for development on http://localhost:8000
 	@echo "Serving http://localhost:8000 (stop with Ctrl-C)"
-	@DEBUG=true $(MANAGE) runserver 8000
+	@DEBUG=true PLAIN_HTTP=true $(MANAGE) runserver 8000
 
 serve: setup ## the same site as production runs it, on http://localhost:8000
 	@DEBUG=false $(MANAGE) collectstatic --noinput --verbosity 0
