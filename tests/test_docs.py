@@ -25,3 +25,10 @@ def test_every_page_that_the_documents_link_to_is_there():
     for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
         for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def test_make_run_serves_plain_http_whatever_the_env_file_says():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for server in ("runserver", "leakapp.serving leakapp.wsgi"):
+        (line,) = [each for each in makefile.splitlines() if server in each]
+        assert "PLAIN_HTTP=true" in line
