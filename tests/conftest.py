@@ -17,6 +17,21 @@ def django_db_setup(django_db_setup, django_db_blocker):
         loading.load()
 
 
+@pytest.fixture(scope="session")
+def words_for_a_module(django_db_setup, django_db_blocker) -> Callable[[], AbstractContextManager[None]]:
+    """The database, for a fixture that outlives one test. An earlier module may have left it empty."""
+
+    @contextmanager
+    def opened() -> Iterator[None]:
+        with django_db_blocker.unblock():
+            if not Text.objects.exists():
+                loading.load()
+            snapshot.forget()
+            yield
+
+    return opened
+
+
 @pytest.fixture(autouse=True)
 def fresh_words(request):
     """No test sees the words that another has published, and none begins with an empty database."""

@@ -5,7 +5,6 @@ from urllib.parse import urldefrag
 import pytest
 from django.test import Client
 
-from leakapp.content import snapshot
 from tests.site.pages_read import ReadPage
 
 NOT_PUBLIC = (
@@ -15,10 +14,9 @@ NOT_PUBLIC = (
 
 
 @pytest.fixture(scope="module")
-def walk(django_db_setup, django_db_blocker):
+def walk(words_for_a_module):
     """Path -> (response, page), for every page that links lead to from the start page."""
-    with django_db_blocker.unblock():
-        snapshot.forget()
+    with words_for_a_module():
         found, waiting, client = {}, ["/"], Client()
         while waiting:
             path = waiting.pop()

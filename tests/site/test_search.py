@@ -111,9 +111,8 @@ ASKED = {
 
 
 @pytest.fixture(scope="module")
-def found(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock():
-        snapshot.forget()
+def found(words_for_a_module):
+    with words_for_a_module():
         return index(catalogue(snapshot.current()))
 
 
