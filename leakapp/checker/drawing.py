@@ -13,6 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from leakapp.checker.forms import Asked
 from leakapp.checker.wording import option_id
+from leakapp.content.safety import BY_ID as REGIONS
+from leakapp.content.safety import Region
 
 KEPT = 400  # questions as they stand in different visits: at most a few dozen each; about 6 kB a question
 
@@ -47,6 +49,11 @@ def _asking_about(rows: tuple[tuple[str, str, str], ...]) -> SafeString:
 @cache
 def ask_if_result_clear() -> SafeString:
     return render_to_string("checker/result/was_it_clear.html")
+
+
+@cache
+def region_choice(chosen: Region) -> SafeString:
+    return render_to_string("checker/result/region_choice.html", {"regions": REGIONS.values(), "chosen": chosen})
 
 
 def _with_error(asked: Asked, error: str) -> str:

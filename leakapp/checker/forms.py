@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
-from crispy_forms.helper import FormHelper
 from django import forms
 
 from leakapp.checker.option_pictures import shape_of
@@ -110,9 +109,6 @@ class ScreenForm(forms.Form):
         self.before = answers
         for each in asked:
             self.fields[each.question.id] = _field(each)
-        self.helper = FormHelper(self)
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True  # the page's own form tag carries the token
 
     def clean(self) -> dict[str, Any]:
         """Ask for what is missing. Answers to questions that do not apply after all are dropped without a word."""

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
+
+from django.urls import reverse
 
 from leakapp.checker.answer_store import Visit
 from leakapp.checker.reminders import Reminder, reminder_for
@@ -62,6 +65,15 @@ class Explained:
     now: tuple[str, ...]
     parts: tuple["Explained", ...] = ()
 
+    @property
+    def address(self) -> str:
+        return _address(self.key)
+
+
+@cache
+def _address(key: str) -> str:
+    return reverse("explanation", args=[key])
+
 
 @dataclass(frozen=True)
 class WouldChange:
@@ -107,11 +119,11 @@ class Result:
     def contact(self) -> str:
         return str(self.level[f"contact.{self.region.id}"])
 
-    @property
+    @cached_property
     def crisis_lines(self) -> tuple[Line, ...]:
         return (*self.region.crisis, *lines_for(self.snapshot, self.region, "crisis"), FIND_A_HELPLINE)
 
-    @property
+    @cached_property
     def other_lines(self) -> tuple[Line, ...]:
         """Numbers that fit this level, confirmed ones alone. A feeding line is never offered after a loss."""
         sorts = ["urgent"] if self.urgency >= Urgency.SAME_DAY else ["urgent", "nurse"]
@@ -123,18 +135,18 @@ class Result:
             sorts.append("bereavement")
         return tuple(lines_for(self.snapshot, self.region, *sorts))
 
-    @property
+    @cached_property
     def line_to_call(self) -> Line | None:
         """The number on the big button: the region's line for help today, once this site has confirmed one."""
         if self.urgency is not Urgency.SAME_DAY:
             return None
         return next((line for line in lines_for(self.snapshot, self.region, "urgent") if line.dial), None)
 
-    @property
+    @cached_property
     def reminder(self) -> Reminder | None:
         return reminder_for(self.urgency, self.facts)
 
-    @property
+    @cached_property
     def first_lines(self) -> tuple[str, ...]:
         """What stands above everything else at this level, because of one answer."""
         return tuple(self.level[line.field] for line in self._level_lines if line.first and self.level[line.field])
@@ -149,11 +161,11 @@ class Result:
             said = [self.contact, self.level["what_to_say"], self.level["if_no_answer"], *lines]
         return tuple(line for line in said if line)
 
-    @property
+    @cached_property
     def _level_lines(self) -> tuple[LevelLine, ...]:
         return level_lines(self.urgency, self.facts, self.assessment.rules)
 
-    @property
+    @cached_property
     def comfort(self) -> str:
         if self.urgency is Urgency.WITHIN_2_WEEKS and not (
             self.deciding_ids <= MOST_ARE_NOT_CANCER and self.facts["body"] != frozenset({"male"})
@@ -161,7 +173,7 @@ class Result:
             return ""
         return str(self.level["comfort"])
 
-    @property
+    @cached_property
     def because(self) -> tuple[Because, ...]:
         return tuple(self._because(rule) for rule in self.assessment.deciding)
 
@@ -178,22 +190,22 @@ class Result:
         )
         return Because(rule, text, why, told)
 
-    @property
+    @cached_property
     def held_up(self) -> tuple[str, ...]:
         """The questions without an answer that keep the level from being lower."""
         if self.urgency is not Urgency.ROUTINE or self.assessment.rules:
             return ()
         return tuple(self._ask(each) for each in self.assessment.held_up)
 
-    @property
+    @cached_property
     def explanations(self) -> tuple[Explained, ...]:
         return tuple(self._explained(each) for each in self.assessment.explanations.shown)
 
-    @property
+    @cached_property
     def others(self) -> tuple[Explained, ...]:
         return tuple(self._explained(each) for each in self.assessment.explanations.others)
 
-    @property
+    @cached_property
     def learn_more(self) -> tuple[Explained, ...]:
         return tuple(self._explained(each) for each in self.assessment.explanations.learn_more)
 
@@ -211,12 +223,12 @@ class Result:
             tuple(self._explained(part) for part in each.parts),
         )
 
-    @property
+    @cached_property
     def now(self) -> tuple[Explained, ...]:
         """The first two explanations that say what helps now."""
         return tuple(each for each in self.explanations if each.now)[:2]
 
-    @property
+    @cached_property
     def would_change(self) -> tuple[WouldChange, ...]:
         """Every single answer that would move the level, grouped by the level it would give, most urgent first."""
         groups: dict[Urgency, list[str]] = {}
@@ -230,7 +242,7 @@ class Result:
             for level, answers in sorted(groups.items(), reverse=True)
         )
 
-    @property
+    @cached_property
     def forced_by(self) -> tuple[tuple[str, str], ...]:
         """(question, answer): the fewest answers that force this level, whatever was answered to the rest."""
         return tuple((self._ask(each.question), self._needed(each)) for each in forced_by(self.assessment))
@@ -241,7 +253,7 @@ class Result:
         alone = each.nothing_else and given.isdisjoint(QUESTION[each.question].exclusive)
         return said + (", and nothing else" if alone else "") + (" (not answered, so counted)" if each.assumed else "")
 
-    @property
+    @cached_property
     def assumed(self) -> tuple[Assumed, ...]:
         """What is not known and could matter, and the answers it was counted like."""
         return tuple(
@@ -252,11 +264,11 @@ class Result:
             if each.matters
         )
 
-    @property
+    @cached_property
     def unsure(self) -> tuple[str, ...]:
         return tuple(self._ask(each) for each in self.assessment.journey.unsure)
 
-    @property
+    @cached_property
     def unanswered(self) -> tuple[str, ...]:
         return tuple(self._ask(each) for each in self.assessment.journey.unanswered)
 

@@ -12,7 +12,6 @@ from leakapp.checker.answer_store import Visit
 from leakapp.checker.forms import ScreenForm, asked_on
 from leakapp.checker.result import Result
 from leakapp.content import snapshot
-from leakapp.content.safety import BY_ID as REGIONS
 from leakapp.triage.answers import Answers
 from leakapp.triage.journey import replay, still_to_come
 from leakapp.triage.questions import SCREENS
@@ -62,4 +61,4 @@ def _results(request: HttpRequest) -> Iterator[tuple[str, str]]:
     for name, answers in SAMPLES.items():
         page = Result(Visit(Answers.strict(answers), "uk"), snapshot.current())
         template = "checker/emergency.html" if page.is_emergency else "checker/result.html"
-        yield name, render_to_string(template, {"result": page, "regions": REGIONS.values()}, request)
+        yield name, render_to_string(template, {"result": page}, request)

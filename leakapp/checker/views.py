@@ -148,7 +148,6 @@ def result(request: HttpRequest) -> HttpResponse:
     template = "checker/emergency.html" if page.is_emergency else "checker/result.html"
     context = {
         "result": page,
-        "regions": REGIONS.values(),
         "clarity": ask_if_result_clear() if settings.CLARITY else "",
     }
     return render(request, template, context)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from leakapp.content.services import CRISIS, is_confirmed
-from leakapp.content.snapshot import Snapshot, Words
+from leakapp.content.snapshot import Snapshot, Words, once_a_publication
 
 
 def is_critical(words: Words) -> bool:
@@ -17,6 +17,7 @@ def critical(snapshot: Snapshot) -> Iterator[Words]:
     return (words for words in snapshot.texts.values() if is_critical(words))
 
 
+@once_a_publication
 def safety_is_signed(snapshot: Snapshot) -> bool:
     """Whether every text that bears on safety is signed. Words from the code alone never are."""
     return all(words.signed for words in critical(snapshot))

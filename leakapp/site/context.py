@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from leakapp.content import launch, safety, snapshot
-from leakapp.site.navigation import SITE_LINKS
+from leakapp.site.navigation import SITE_LINKS, drawn
 
 
 def every_page(request: HttpRequest) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "ask_if_clear": settings.CLARITY,
         "overdue": safety.OVERDUE,
         "not_signed": SimpleLazyObject(_not_signed),
-        "site_links": SITE_LINKS,
+        "site_links": drawn(SITE_LINKS),
     }
 
 

@@ -15,7 +15,7 @@ from leakapp.site import care_cards
 from leakapp.site.care_cards import CareCard
 from leakapp.site.footnotes import Footnotes
 from leakapp.site.metadata import Metadata, absolute
-from leakapp.site.navigation import QUIET_LINKS, address_of
+from leakapp.site.navigation import QUIET_LINKS, address_of, drawn
 from leakapp.site.published import published
 from leakapp.site.related import is_hidden_after_loss, related
 from leakapp.triage.causes import BY_KEY, CAUSES
@@ -118,7 +118,7 @@ def explanation(request: HttpRequest, key: str) -> HttpResponse:
     )
     context = {"page": page, "words": page.words, "metadata": about, "notes": Footnotes(here)}
     if page.is_about_loss:
-        context["site_links"] = QUIET_LINKS
+        context["site_links"] = drawn(QUIET_LINKS)
     return render(request, "site/explanation.html", context)
 
 

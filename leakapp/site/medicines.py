@@ -85,7 +85,7 @@ def every_medicine(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def look_up(request: HttpRequest) -> HttpResponse:
-    """The list with an answer above it."""
+    """The answer, without the list: on a phone it would stand far above its end."""
     here = snapshot.current()
     answer = _answer(request, here)
     context = {**_context(request, here), "answer": answer}

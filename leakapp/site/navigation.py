@@ -1,6 +1,10 @@
 """Where each page is, and the links at the foot of every page."""
 
+from functools import cache
+
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from leakapp.triage.causes import BY_KEY
 
@@ -25,6 +29,13 @@ QUIET_LINKS: tuple[tuple[str, str], ...] = tuple(
 )
 
 
+@cache
+def drawn(links: tuple[tuple[str, str], ...]) -> SafeString:
+    """Links as HTML. Kept, as every page has them."""
+    return format_html_join("", '<a href="{}">{}</a>', ((reverse(name), words) for name, words in links))
+
+
+@cache
 def address_of(key: str) -> str:
     """The address of an explanation by its key, or of any other page by the name of its address."""
     return reverse("explanation", args=[key]) if key in BY_KEY else reverse(key)

@@ -58,7 +58,11 @@ def assess(answers: Answers) -> Assessment:
     journey = replay(answers)
     if GATE in journey.unanswered:
         raise AskFirst(GATE)
-    rules = tuple(rule for rule in RULES if rule.when.holds(journey.facts))
+    return concluded(journey, tuple(rule for rule in RULES if rule.when.holds(journey.facts)))
+
+
+def concluded(journey: Journey, rules: tuple[Rule, ...]) -> Assessment:
+    """The assessment of a visitor for whom these rules match, and no others."""
     held_up = tuple(question for question in journey.unanswered if holds_up(question, journey))
     floor = Urgency.ROUTINE if held_up else Urgency.SELF_CARE
     return Assessment(journey, max([floor, *(rule.urgency for rule in rules)]), rules, held_up)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from leakapp.triage.answers import Answers
 from leakapp.triage.assessment import Assessment, assess
-from leakapp.triage.changes import READS
+from leakapp.triage.dependence import READS
 from leakapp.triage.journey import GATE
 from leakapp.triage.questions import BY_ID, Kind
 

@@ -4,32 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leakapp.triage.answers import Answers
-from leakapp.triage.assessment import Assessment, assess
+from leakapp.triage.assessment import Assessment, concluded
 from leakapp.triage.conditions import ALWAYS, NEVER, Facts, settle
-from leakapp.triage.journey import GATE, Journey
+from leakapp.triage.dependence import ASKING_READS, FOLLOWERS, READS, asking_reading, rules_after, rules_reading
+from leakapp.triage.journey import GATE, Journey, ask_again
 from leakapp.triage.questions import QUESTIONS, Kind, Question
-from leakapp.triage.rules import RULES
+from leakapp.triage.rules import RULES, Rule
 from leakapp.triage.urgency import Urgency
-
-# The questions that each rule reads, and those that each question reads to know whom it is asked and what it shows.
-READS = {rule.id: frozenset(question for question, _ in rule.when.reads()) for rule in RULES}
-ASKING_READS = {
-    question.id: frozenset(
-        read for when in (question.asked_if, *question.shown_if.values()) for read, _ in when.reads()
-    )
-    for question in QUESTIONS
-}
-# The other way round: for each question, the rules and the conditions of asking that read it.
-RULES_READING = {question.id: tuple(rule for rule in RULES if question.id in READS[rule.id]) for question in QUESTIONS}
-ASKING_THAT_READS = {
-    question.id: tuple(
-        when
-        for other in QUESTIONS
-        for when in (other.asked_if, *other.shown_if.values())
-        if question.id in {read for read, _ in when.reads()}
-    )
-    for question in QUESTIONS
-}
 
 
 @dataclass(frozen=True)
@@ -51,7 +32,7 @@ def changes(answers: Answers, now: Assessment, leaving_out: frozenset[str] = fro
     moved = [
         Change(question.id, option, given, level)
         for question in now.journey.asked
-        if question.id not in leaving_out and (RULES_READING[question.id] or ASKING_THAT_READS[question.id])
+        if question.id not in leaving_out
         for option, given, changed in _alternatives(question, answers, now)
         if (level := _level_after(question, changed, answers, now)) != now.urgency
     ]
@@ -73,11 +54,13 @@ def _alternatives(question: Question, answers: Answers, now: Assessment) -> Iter
 
 def _level_after(question: Question, changed: frozenset[str], answers: Answers, now: Assessment) -> Urgency:
     """The level after the change; with questions opened by it, the one nearest to now that their answers can give."""
-    facts = {**now.journey.facts, question.id: changed}
-    same = all(when.holds(facts) == when.holds(now.journey.facts) for when in ASKING_THAT_READS[question.id])
-    if same and not now.journey.unanswered:  # what stands in for a missing answer may hang on this one
-        return _level_with(question.id, facts, now)
-    found = assess(answers.with_answer(question.id, changed))
+    before, moved = now.journey.facts, changed ^ now.journey.facts[question.id]
+    facts = {**before, question.id: changed}
+    opens_or_closes = any(when.holds(facts) != when.holds(before) for when in asking_reading(question.id, moved))
+    if not opens_or_closes and not now.journey.unanswered:  # what stands in for a missing answer may hang on this one
+        return _level_with(rules_reading(question.id, moved), question.id, facts, now)
+    journey = ask_again(FOLLOWERS[question.id], answers.with_answer(question.id, changed), now.journey)
+    found = concluded(journey, rules_after(journey.facts, before, question.id, now.rules))
     opened = frozenset(found.journey.unanswered).difference(now.journey.unanswered)
     if not opened or found.urgency == now.urgency:
         return found.urgency
@@ -85,10 +68,10 @@ def _level_after(question: Question, changed: frozenset[str], answers: Answers, 
     return max(lowest, min(highest, now.urgency))
 
 
-def _level_with(question: str, facts: Facts, now: Assessment) -> Urgency:
-    """The same as assessing anew, where the change opens and closes no question: rules that do not read it stand."""
-    levels = [rule.urgency for rule in now.rules if question not in READS[rule.id]]
-    levels += [rule.urgency for rule in RULES_READING[question] if rule.when.holds(facts)]
+def _level_with(may_move: dict[str, Rule], question: str, facts: Facts, now: Assessment) -> Urgency:
+    """The same as assessing anew, where the change opens and closes no question: all rules but these stand."""
+    levels = [rule.urgency for rule in now.rules if rule.id not in may_move]
+    levels += [rule.urgency for rule in may_move.values() if rule.when.holds(facts)]
     levels += [Urgency.ROUTINE for unanswered in now.held_up if unanswered != question]
     return max(levels, default=Urgency.SELF_CARE)
 

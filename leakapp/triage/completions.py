@@ -1,4 +1,4 @@
-"""Is there a visitor who gives these same answers, and for whom none of these rules matches?
+"""Is there a visitor who gives these same answers, and for whom no rule of this level or above matches?
 
 The search starts from the visit itself. While a rule matches, at least one of the answers that make it match must be
 another: each of those changes is tried, so the search misses nobody. It is quick because few answers are ever behind
@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 
-from leakapp.triage.changes import ASKING_READS, READS
 from leakapp.triage.conditions import ALWAYS, NOTHING, All, Any, Condition, Facts, Not, Ticked
+from leakapp.triage.dependence import ASKING_READS, FOLLOWERS, rules_after
 from leakapp.triage.journey import DANGER, GATE
 from leakapp.triage.questions import BY_ID, QUESTIONS, Kind, Question
 from leakapp.triage.rules import RULES, Rule
+from leakapp.triage.urgency import Urgency
 
 Kept = tuple[str, str]  # (question, option that was ticked); "" for "and nothing else was ticked"
 Move = tuple[str, str]  # (question, option): the other answer where one is given, the tick set or taken away elsewhere
@@ -49,19 +50,19 @@ def _ticks(question: Question, answer: frozenset[str]) -> frozenset[str]:
 
 
 class SameAnswers:
-    """The visitors who say some of what `facts` says, and what becomes of them by these rules."""
+    """The visitors who say some of what `facts` says, and whether they get away with less than `level`."""
 
-    def __init__(self, facts: Facts, rules: tuple[Rule, ...]) -> None:
-        self.facts, self.rules = facts, rules
+    def __init__(self, facts: Facts, level: Urgency) -> None:
+        self.facts, self.level = facts, level
         wish = {question.id: _ticks(question, facts[question.id]) or _quietest(question) for question in QUESTIONS}
-        said, asked = _after(dict.fromkeys(BY_ID, NOTHING), wish, tuple(BY_ID))
-        self.itself = _Visit(wish, said, asked, _matching(said, rules))
+        said, asked = _after(dict.fromkeys(BY_ID, NOTHING), wish, GATE, NOTHING)
+        self.itself = _Visit(wish, said, asked, _matching(said, level))
 
     def escape(self, kept: Iterable[Kept]) -> Facts | None:
-        """The facts of a complete visit that keeps this much and meets none of the rules; None when there is none."""
+        """The facts of a complete visit that keeps this much and meets none of these rules; None when there is none."""
         said = frozenset(kept)
         must_hold = tuple(ASKED[name] & BY_ID[name].shown_if.get(option, ALWAYS) for name, option in said)
-        return _escape(replace(self.itself, fixed=_fixed(self.facts, said), must_hold=must_hold), self.rules)
+        return _escape(replace(self.itself, fixed=_fixed(self.facts, said), must_hold=must_hold), self.level)
 
 
 def _fixed(facts: Facts, kept: frozenset[Kept]) -> frozenset[Move]:
@@ -78,14 +79,14 @@ def _fixed(facts: Facts, kept: frozenset[Kept]) -> frozenset[Move]:
     return frozenset(fixed)
 
 
-def _escape(here: "_Visit", rules: tuple[Rule, ...]) -> Facts | None:
+def _escape(here: "_Visit", level: Urgency) -> Facts | None:
     moves = here.fewest_moves()
     if moves is None:
         return here.facts
     fixed = here.fixed
     for place, move in enumerate(moves):
         name = _name(move)
-        found = _escape(_moved(here, move, fixed | {name}, rules), rules)
+        found = _escape(_moved(here, move, fixed | {name}, level), level)
         if found is not None:
             return found
         if place + 1 == len(moves) or _name(moves[place + 1]) != name:
@@ -154,30 +155,28 @@ class _Visit:
         return found.union(*(self.moves(shown) for shown in hidden if not shown.holds(self.facts)))
 
 
-def _moved(here: _Visit, move: Move, fixed: frozenset[Move], rules: tuple[Rule, ...]) -> _Visit:
+def _moved(here: _Visit, move: Move, fixed: frozenset[Move], level: Urgency) -> _Visit:
     """The visitor after one change. Only what can depend on it is worked out again."""
     question, option = move
     answer = frozenset({option}) if BY_ID[question].kind is Kind.ONE else here.wish[question] ^ {option}
     wish = {**here.wish, question: answer}
-    facts, asked = _after(here.facts, wish, (question,), here.asked)
-    changed = {name for name in BY_ID if facts[name] != here.facts[name]}
-    stay = [rule for rule in here.matching if changed.isdisjoint(READS[rule.id])]
-    again = [rule for rule in rules if not changed.isdisjoint(READS[rule.id])]
-    return _Visit(wish, facts, asked, (*stay, *_matching(facts, again)), fixed, here.must_hold)
+    facts, asked = _after(here.facts, wish, question, here.asked)
+    matching = rules_after(facts, here.facts, question, here.matching, level)
+    return _Visit(wish, facts, asked, matching, fixed, here.must_hold)
 
 
-def _matching(facts: Facts, rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules if rule.when.holds(facts))
+def _matching(facts: Facts, level: Urgency) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if rule.urgency >= level and rule.when.holds(facts))
 
 
 def _after(
-    before: Facts, wish: Mapping[str, frozenset[str]], moved: tuple[str, ...], asked: frozenset[str] = NOTHING
+    before: Facts, wish: Mapping[str, frozenset[str]], moved: str, asked: frozenset[str]
 ) -> tuple[Facts, frozenset[str]]:
-    """The facts of one who answers as wished to whatever is asked, and what is asked."""
-    facts, changed, now = dict(before), set(moved), set(asked)
-    for question in QUESTIONS:
+    """The facts of one who answers as wished, and what is asked, where `before` and `asked` hold but for one answer."""
+    facts, changed, now = dict(before), {moved}, set(asked)
+    for question in FOLLOWERS[moved]:
         name = question.id
-        if name not in changed and changed.isdisjoint(ASKED_READS[name]):
+        if name != moved and changed.isdisjoint(ASKED_READS[name]):
             continue
         now.discard(name)
         facts[name] = NOTHING
@@ -190,12 +189,10 @@ def _after(
     return facts, frozenset(now)
 
 
+ASKED_READS = {name: ASKING_READS[name] | {GATE} for name in BY_ID}
 ASKED: dict[str, Condition] = {
     question.id: question.asked_if if question.id == GATE else ~DANGER & question.asked_if for question in QUESTIONS
 }
-
-
-ASKED_READS = {name: ASKING_READS[name] | {GATE} for name in BY_ID}
 
 
 def _name(move: Move) -> Move:

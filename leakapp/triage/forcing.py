@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from leakapp.triage.assessment import Assessment
 from leakapp.triage.completions import NOTHING_ELSE, Kept, SameAnswers, differs, everything_said
-from leakapp.triage.rules import RULES
 from leakapp.triage.urgency import Urgency
 
 
@@ -36,7 +35,7 @@ def forced_by(found: Assessment) -> tuple[Forcing, ...]:
     if not found.deciding or found.urgency is Urgency.SELF_CARE:
         return ()
     facts = found.journey.facts
-    others = SameAnswers(facts, tuple(rule for rule in RULES if rule.urgency >= found.urgency))
+    others = SameAnswers(facts, found.urgency)
     sayings = everything_said(facts)
     answers_that_matter: list[frozenset[Kept]] = []
     read = {question for rule in found.deciding for question, _ in rule.when.reads()}

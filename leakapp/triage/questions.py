@@ -51,6 +51,8 @@ class Question:
     other_words: tuple[OtherWords, ...] = ()
 
     def options_shown(self, facts: Facts) -> tuple[str, ...]:
+        if not self.shown_if:
+            return self.options
         hidden = {option for option, when in self.shown_if.items() if not when.holds(facts)}
         return tuple(option for option in self.options if option not in hidden) if hidden else self.options
 

@@ -1,4 +1,4 @@
-"""What the leaflet template pack needs to draw a question."""
+"""What templates need to draw a question, and the choice of a country."""
 
 from django import template
 
@@ -6,3 +6,4 @@ from leakapp.checker import drawing
 
 register = template.Library()
 register.filter("drawn", drawing.drawn)
+register.filter("choice", drawing.region_choice)
