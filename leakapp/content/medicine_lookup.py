@@ -5,9 +5,14 @@ It never decides: it offers up to three medicines, best first, and the reader pi
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from itertools import chain, takewhile
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, Indel
 
 from leakapp.content.snapshot import Snapshot, Words, once_a_publication
 
@@ -15,6 +20,7 @@ MOST = 3  # medicines to offer
 LONGEST = 60  # letters read of what was typed
 SHORTEST_PREFIX = 3
 MOST_SLIPS = 3  # letters added, left out, changed or swapped, in a long name
+CANDIDATES = 200  # names whose slips are counted: all that share a pair of letters, on a list as long as ours
 ALIKE = 0.7  # share of letters in common that a name with that many slips still has
 
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
@@ -41,7 +47,6 @@ class _Name:
     """A name as written and as compared. `whole`: not one word out of a longer name."""
 
     plain: str
-    letters: int
     written: str
     whole: bool
     medicine: Words
@@ -56,12 +61,18 @@ class Index:
     """The names of every medicine of one publication."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self.names = tuple(
-            _Name(plain, _letters(plain), written, whole, words)
+        names = (
+            _Name(plain, written, whole, words)
             for words in snapshot.of_kind("medicine")
             for written, plain, whole in _names(words)
             if plain
         )
+        self.names = sorted(names, key=lambda name: name.plain)
+        self.plain = [name.plain for name in self.names]
+        self.having: dict[str, list[int]] = defaultdict(list)  # two letters -> the places of the names that have them
+        for place, plain in enumerate(self.plain):
+            for pair in _pairs(plain):
+                self.having[pair].append(place)
 
     def offers(self, typed: str) -> list[Offer]:
         """Up to three medicines that fit, best first; none when nothing is near."""
@@ -77,23 +88,36 @@ class Index:
 
     def _near(self, wanted: str) -> Iterator[tuple[_Name, Rank]]:
         """Names that fit, with a rank: the same, begins so, then by the number of slips of the finger."""
-        letters, slips_allowed = _letters(wanted), _slips_allowed(wanted)
-        for name in self.names:
+        first = bisect_left(self.plain, wanted)
+        begin_so = list(takewhile(lambda name: name.plain.startswith(wanted), self.names[first:]))
+        for name in begin_so:
             if name.plain == wanted:
                 yield name, TYPED_AS_WRITTEN if name.whole else (1, 0)
-            elif len(wanted) >= SHORTEST_PREFIX and name.plain.startswith(wanted):
+            elif len(wanted) >= SHORTEST_PREFIX:
                 yield name, (1, len(name.plain) - len(wanted))
-            elif _could_be(letters, name.letters, slips_allowed):
-                slips = slips_between(wanted, name.plain, slips_allowed)
-                if slips <= slips_allowed:
-                    alike = SequenceMatcher(None, wanted, name.plain, autojunk=False).ratio()
-                    if slips < MOST_SLIPS or alike >= ALIKE:
-                        yield name, (1 + slips, wanted[0] != name.plain[0], -alike)
+        yield from self._misspelled(wanted)
+
+    def _misspelled(self, wanted: str) -> Iterator[tuple[_Name, Rank]]:
+        """Slips are counted in the names that share most pairs of letters: of thousands, no other can be near."""
+        shared = Counter(chain.from_iterable(self.having.get(pair, ()) for pair in _pairs(wanted)))
+        names = {place: self.plain[place] for place, _ in shared.most_common(CANDIDATES)}
+        allowed = _slips_allowed(wanted)
+        for plain, slips, place in process.extract(
+            wanted, names, scorer=OSA.distance, score_cutoff=allowed, limit=None
+        ):
+            alike = Indel.normalized_similarity(wanted, plain)
+            if slips and (slips < MOST_SLIPS or alike >= ALIKE):
+                yield self.names[place], (1 + slips, wanted[0] != plain[0], -alike)
 
 
 def _order(ranked: tuple[Rank, Offer]) -> tuple[Rank, str]:
     rank, offer = ranked
     return rank, offer.by
+
+
+def _pairs(plain: str) -> set[str]:
+    edged = f"<{plain}>"
+    return {edged[start : start + 2] for start in range(len(edged) - 1)}
 
 
 def folded(name: str) -> str:
@@ -120,46 +144,6 @@ def _ways_to_read(typed: str) -> Iterator[tuple[str, bool]]:
         yield from ((folded(word), False) for word in words if len(folded(word)) > SHORTEST_PREFIX)
 
 
-def _letters(plain: str) -> int:
-    """A bit for each letter that is in the word."""
-    bits = 0
-    for letter in plain:
-        bits |= 1 << (ord(letter) - ord("0"))
-    return bits
-
-
-def _could_be(one: int, other: int, slips: int) -> bool:
-    """Quick: whether so few slips could turn the letters of one word into those of the other. One slip adds one."""
-    return (one & ~other).bit_count() <= slips and (other & ~one).bit_count() <= slips
-
-
 def _slips_allowed(wanted: str) -> int:
     """How far a name may be from what was typed: a short word is soon another word."""
     return 1 if len(wanted) < 4 else 2 if len(wanted) < 7 else MOST_SLIPS
-
-
-def slips_between(one: str, other: str, most: int) -> int:
-    """Letters added, left out, changed or swapped with the next, to make one from the other; `most` + 1 when more.
-
-    The optimal string alignment distance, row by row, given up as soon as a row is past `most`.
-    """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    two_up: list[int] = []
-    up = list(range(len(other) + 1))
-    for i, a in enumerate(one):
-        row = [i + 1]
-        for j, b in enumerate(other):
-            # Compared one by one: calls of min() would take most of the time of a look-up.
-            best = up[j] if a == b else up[j] + 1
-            if up[j + 1] < best:
-                best = up[j + 1] + 1
-            if row[j] < best:
-                best = row[j] + 1
-            if i and j and a == other[j - 1] and one[i - 1] == b and two_up[j - 1] < best:
-                best = two_up[j - 1] + 1
-            row.append(best)
-        if min(row) > most:
-            return most + 1
-        two_up, up = up, row
-    return min(up[-1], most + 1)

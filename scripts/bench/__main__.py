@@ -1,152 +1,36 @@
-"""How fast each kind of page is, against a bare Django view behind the same gunicorn, in one interleaved run.
+"""Measures the site on this machine.
 
-    python -m scripts.bench [ROUNDS]
+    python -m scripts.bench              each kind of page against a bare Django view, then how cost grows
+    python -m scripts.bench pages [N]    the first alone, N rounds
+    python -m scripts.bench growth       the second alone
+    python -m scripts.bench load [S]     S seconds of mixed visitors at the largest rate two workers hold
 
-Every round asks each page for two seconds with wrk. The order turns each time, so that a drift of the machine cancels.
 Quote the ratios, not the rates: machines differ, and this one may be shared.
 """
 
-import os
-import re
 import shutil
-import statistics
-import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
 
-from leakapp.triage import cases
-from scripts.rehearse.editor import prepare
-from scripts.rehearse.reader import Browser, token_of, walk
-from scripts.rehearse.site import HOST, ROOT, Site
+from scripts.bench import growth, load, pages
 
-PORT, BARE_PORT = 8061, 8062
-ROUNDS, SECONDS, CONNECTIONS = 7, 2, 16
-ENOUGH = {"learn page": 1.0, "learn page, 304": 1.2, "question": 0.18, "posted answer": 0.18, "result": 0.18}
-MILLISECONDS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
+ROUNDS, LOAD_SECONDS = 10, 600
 
 
-@dataclass
-class Asked:
-    """One kind of request, and what each round measured: (requests a second, p50, p99 in milliseconds, failures)."""
-
-    name: str
-    url: str
-    headers: dict[str, str] = field(default_factory=dict)
-    body: str = ""
-    rounds: list[tuple[float, float, float, int]] = field(default_factory=list)
-
-    def script(self) -> str:
-        lines = [f"wrk.headers[{name!r}] = {value!r}" for name, value in self.headers.items()]
-        return "\n".join([*lines, *([f"wrk.method = 'POST'\nwrk.body = {self.body!r}"] if self.body else [])])
-
-    def ask(self, folder: Path) -> None:
-        script = folder / "ask.lua"
-        script.write_text(self.script(), encoding="utf-8")
-        command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--latency", "-s", str(script), self.url]
-        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        p50, p99 = (_milliseconds(re.search(rf"{part}%\s+(\S+)", said)[1]) for part in (50, 99))  # type: ignore[index]
-        failed = sum(int(each) for each in re.findall(r"Non-2xx or 3xx responses: (\d+)", said))
-        self.rounds.append((float(re.search(r"Requests/sec:\s+(\S+)", said)[1]), p50, p99, failed))  # type: ignore[index]
-
-
-def _milliseconds(said: str) -> float:
-    number, unit = re.fullmatch(r"([\d.]+)(\w+)", said).groups()  # type: ignore[union-attr]
-    return float(number) * MILLISECONDS[unit]
-
-
-@contextmanager
-def bare(folder: Path) -> Iterator[str]:
-    """The yardstick, served with the site's own gunicorn settings."""
-    variables = {**os.environ, "PORT": str(BARE_PORT), "WEB_CONCURRENCY": "2", "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "gunicorn", "-c", "python:scripts.bench.serving", "scripts.bench.bare"]
-    with (folder / "bare.log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=log, stderr=log)
-        time.sleep(3)
-        try:
-            yield f"http://127.0.0.1:{BARE_PORT}/"
-        finally:
-            process.terminate()
-            process.wait(20)
-
-
-def subjects(site: Site, yardstick: str) -> list[Asked]:
-    at = f"http://127.0.0.1:{site.port}"
-    half, whole, begun, plain = (Browser(site) for _ in range(4))
-    walk(half, cases.examples()[0]["answers"], screens=4)
-    walk(whole, cases.examples()[0]["answers"])
-    token = token_of(begun.get("/check/"))
-    etag = plain.get("/learn/mastitis/").header("ETag")
-    usual = {"Host": HOST, "X-Forwarded-Proto": "https", "Accept-Encoding": "gzip"}
-    form = {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"https://{HOST}"}
-    return [
-        Asked("bare Django view", yardstick),
-        Asked("learn page", f"{at}/learn/mastitis/", usual),
-        Asked("learn page, 304", f"{at}/learn/mastitis/", {**usual, "If-None-Match": etag}),
-        Asked("question", f"{at}/check/look/", {**usual, "Cookie": _cookies(half)}),
-        Asked("posted answer", f"{at}/check/", {**usual, **form, "Cookie": _cookies(begun)},
-              f"gate=none&csrfmiddlewaretoken={token}"),
-        Asked("result", f"{at}/check/result/", {**usual, "Cookie": _cookies(whole)}),
-        Asked("medicine look-up", f"{at}/medicines/", {**usual, **form}, "name=respiridone"),
-    ]  # fmt: skip
-
-
-def _cookies(browser: Browser) -> str:
-    return "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
-
-
-def memory(site: Site) -> list[float]:
-    """Megabytes of each worker: what is its own, and its share of what it shares."""
-    said = [Path(f"/proc/{worker}/smaps_rollup").read_text(encoding="utf-8") for worker in site.workers()]
-    return [int(re.search(r"^Pss:\s+(\d+)", each, re.MULTILINE)[1]) / 1024 for each in said]  # type: ignore[index]
-
-
-def table(asked: list[Asked]) -> Iterator[str]:
-    titles = f"{'requests/s':>12}{'(min to max)':>18}{'p50 ms':>9}{'p99 ms':>9}{'ratio':>8}{'(min to max)':>16}"
-    yield f"{'':18}{titles}  wanted"
-    base = asked[0]
-    for each in asked:
-        rates = [round_[0] for round_ in each.rounds]
-        ratios = [rate / of[0] for rate, of in zip(rates, base.rounds, strict=True)]
-        p50, p99 = (statistics.median(round_[part] for round_ in each.rounds) for part in (1, 2))
-        wanted = f"at least {ENOUGH[each.name]}" if each.name in ENOUGH else ""
-        failed = sum(round_[3] for round_ in each.rounds)
-        speed = f"{statistics.median(rates):12.0f}{f'({min(rates):.0f} to {max(rates):.0f})':>18}{p50:9.2f}{p99:9.2f}"
-        ratio = f"{statistics.median(ratios):8.2f}{f'({min(ratios):.2f} to {max(ratios):.2f})':>16}"
-        yield f"{each.name:18}{speed}{ratio}  {wanted}" + (f"  {failed} failed" if failed else "")
-
-
-def main(rounds: int) -> int:
-    if shutil.which("wrk") is None:
+def main(what: str = "", much: str = "") -> int:
+    if what not in ("", "pages", "growth", "load"):
+        print(__doc__, file=sys.stderr)
+        return 2
+    if what != "growth" and shutil.which("wrk") is None:
         print("wrk is missing. On Debian or Ubuntu: sudo apt-get install wrk", file=sys.stderr)
         return 1
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        site = Site(folder, f"sqlite:///{folder / 'bench.sqlite3'}", PORT)
-        site.manage("collectstatic", "--noinput", "--verbosity", "0")
-        prepare(site)
-        started = time.perf_counter()
-        site.start()
-        cold = time.perf_counter() - started
-        try:
-            with bare(folder) as yardstick:
-                asked = subjects(site, yardstick)
-                for number in range(rounds + 1):
-                    for each in asked if number % 2 else reversed(asked):
-                        each.ask(folder)
-                for each in asked:
-                    del each.rounds[0]  # the first round warms up
-                print("\n".join(table(asked)))
-                each_worker = ", ".join(f"{each:.0f} MB" for each in memory(site))
-                print(f"Memory: {each_worker} a worker. Cold start: {cold:.1f} s.")
-        finally:
-            site.stop()
+    if what in ("", "pages"):
+        pages.measure(int(much or ROUNDS))
+    if what in ("", "growth"):
+        growth.measure()
+    if what == "load":
+        return load.measure(int(much or LOAD_SECONDS))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS))
+    sys.exit(main(*sys.argv[1:3]))

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from leakapp.content import snapshot
-from leakapp.content.medicine_lookup import LONGEST, MOST, Index, folded, slips_between
+from leakapp.content.medicine_lookup import LONGEST, MOST, Index, folded
 from tests.content.misspelling import one_slip, two_slips
 
 SHIPPED = snapshot.shipped_alone()
@@ -90,20 +90,3 @@ def test_two_letters_are_not_the_start_of_a_name():
 
 def test_a_name_beyond_the_longest_is_not_read_to_its_end():
     assert keys("x" * LONGEST + " risperidone") == []
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "slips"),
-    [
-        ("abc", "abc", 0),
-        ("abc", "ab", 1),
-        ("abc", "acb", 1),
-        ("abc", "axc", 1),
-        ("ab", "xaby", 2),
-        ("", "ab", 2),
-        ("abcd", "wxyz", 3),
-    ],
-)
-def test_slips_are_counted_up_to_the_most_allowed(one, other, slips):
-    assert slips_between(one, other, 2) == slips
-    assert slips_between(other, one, 2) == slips
