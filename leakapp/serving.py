@@ -8,7 +8,7 @@ from typing import Any
 from gunicorn.http import wsgi
 
 from leakapp import env
-from leakapp.triage import cases
+from leakapp.triage import cases, consistency
 
 _HERE = Path(__file__).resolve().parent.parent
 env.load_file(_HERE / env.text("ENV_FILE", ".env"))
@@ -43,6 +43,9 @@ wsgi.Response.default_headers = _without_a_banner
 
 def on_starting(server: Any) -> None:
     """Rather no start than a broken one: the platform then keeps the release that is running."""
+    if faults := consistency.faults():
+        said = [f"{fault.what} ({fault.hint})" for fault in faults]
+        sys.exit("\n".join(["The clinical tables are not sound, so they are not served.", *said]))
     if failures := list(cases.failures()):
         sys.exit("\n".join(["These rules fail their own clinical cases, so they are not served.", *failures]))
     if not env.flag("DEBUG") and not (_HERE / "staticfiles" / "staticfiles.json").is_file():

@@ -58,10 +58,11 @@ MIDDLEWARE = [
     "leakapp.site.request_id.name_requests",
     "leakapp.site.editing.never_hang",
     "django.middleware.security.SecurityMiddleware",
-    "django.middleware.gzip.GZipMiddleware",  # pads each answer by chance, so that its length tells nothing (BREACH)
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "leakapp.site.headers.privacy_headers",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pads each answer by chance, so that its length tells nothing (BREACH)
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "leakapp.site.health.answer_probes",  # before the host's name is looked at: probes use any
     "django.middleware.common.CommonMiddleware",
@@ -69,7 +70,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 if COUNTS:
@@ -145,6 +145,7 @@ USE_I18N = False  # one language; translation look-ups cost a tenth of a questio
 USE_TZ = True
 
 STATIC_URL = "/static/"
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site has any business with our files
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
@@ -168,7 +169,8 @@ CSRF_COOKIE_AGE = None  # a session cookie
 CSRF_FAILURE_VIEW = "leakapp.site.errors.csrf_failure"
 SECURE_SSL_REDIRECT = SECURE_COOKIES
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BEHIND_PROXY", True) else None
+BEHIND_PROXY = env.flag("BEHIND_PROXY", True)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else 60 * 60 * 24 * 365
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not PLAIN_HTTP
 SECURE_REFERRER_POLICY = "same-origin"  # "no-referrer" makes browsers post with "Origin: null", which CSRF refuses
@@ -217,6 +219,10 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "formatter": "quiet", "filters": ["request_id"]},
         "mail": {"class": "leakapp.site.reports.MailInBackground", "level": "ERROR", "filters": ["news_alone"]},
     },
-    "loggers": {"django": {"handlers": ["console", "mail"], "level": "INFO", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console", "mail"], "level": "INFO", "propagate": False},
+        # What strangers send is no fault of the site, so nobody is woken for it.
+        "django.security": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+    },
     "root": {"handlers": ["console", "mail"], "level": "WARNING"},
 }

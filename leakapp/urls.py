@@ -9,7 +9,7 @@ from leakapp.site import clarity, offline, theme, views
 urlpatterns = [
     path("", include("leakapp.site.urls")),
     path("check/", include("leakapp.checker.urls")),
-    path("style/", admin.site.admin_view(style.style), name="style"),
+    path(f"{settings.ADMIN_PATH}style/", admin.site.admin_view(style.style), name="style"),
     path("help-now/", views.help_now, name="help-now"),
     path("theme.css", theme.stylesheet, name="theme-stylesheet"),
     path("theme/", theme.choose, name="theme"),

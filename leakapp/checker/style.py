@@ -1,4 +1,4 @@
-"""/style/: every component in every state, for those who keep the site. Drawn by the pages' own templates."""
+"""/style/ below the admin: every component in every state, for staff. Drawn by the pages' own templates."""
 
 from collections.abc import Iterator
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
+from django.core.exceptions import ImproperlyConfigured
 
 from leakapp.content.defaults import Body, BrokenFile, TextId, file_of, shipped
 from leakapp.content.field import Field, Form
@@ -27,6 +28,12 @@ def every_key_has_words(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         return list(missing_words(shipped()))
     except BrokenFile as fault:
         return [_error(str(fault), "Mend the file. Quotes, brackets and the [tables] are the usual slips.")]
+
+
+def refuse_without_words() -> None:
+    """For a server about to start. Raises ImproperlyConfigured when a question, level or reason has no words."""
+    if faults := every_key_has_words(None):
+        raise ImproperlyConfigured("\n".join(f"{fault.msg}. {fault.hint}" for fault in faults))
 
 
 @register()

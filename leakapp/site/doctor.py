@@ -9,19 +9,16 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.db.models import Q
 from django.utils import timezone
 
 from leakapp import env
-from leakapp.content import snapshot
-from leakapp.content.models import State, Version
+from leakapp.content import launch, snapshot
 from leakapp.content.services import is_confirmed
 from leakapp.site.health import database_file
 from leakapp.site.models import Backup
 
 LONG_ENOUGH = 50  # characters of a secret; what Django's own check asks for
 BACKUP_EVERY = timedelta(days=7)
-SAFETY_TEXTS = Q(text__kind__in=("level", "rule")) | Q(text__kind="question", text__key="gate")
 
 
 @dataclass(frozen=True)
@@ -81,11 +78,22 @@ def any_host() -> Finding | None:
 
 
 def second_factor() -> Finding | None:
-    if getattr(settings, "ADMIN_SECOND_FACTOR", True):
+    if settings.ADMIN_SECOND_FACTOR:
         return None
     return Finding(
         "The admin opens with a password alone. One stolen password could change what patients read.",
         "Set ADMIN_SECOND_FACTOR=true.",
+    )
+
+
+def proxies() -> Finding | None:
+    if not settings.BEHIND_PROXY or settings.TRUSTED_PROXIES:
+        return None
+    return Finding(
+        "TRUSTED_PROXIES is 0 behind a proxy, so all callers look like one. One guesser at a password can lock that "
+        "name for everybody, and counts stop at one caller's share.",
+        "Set TRUSTED_PROXIES to the number of proxies before this site: 1 on most platforms. Without any proxy set "
+        "BEHIND_PROXY=false.",
     )
 
 
@@ -134,12 +142,12 @@ def waiting_migrations() -> Finding | None:
 
 
 def unsigned_safety_texts() -> Finding | None:
-    texts = Version.objects.filter(SAFETY_TEXTS, state=State.PUBLISHED)
-    unsigned = texts.filter(reviewer=None).count()
+    texts = list(launch.critical(snapshot.current()))
+    unsigned = sum(not words.signed for words in texts)
     if not unsigned:
         return None
     return Finding(
-        f"{unsigned} of {texts.count()} safety texts (levels, rules, danger signs) are not signed by a clinician here.",
+        f"{unsigned} of {len(texts)} safety texts (levels, rules, danger signs, crisis lines) are not signed here.",
         "Ask a clinician to read and sign them in the admin. Until then each page says that they are not reviewed.",
     )
 
@@ -171,7 +179,7 @@ def old_backup() -> Finding | None:
 
 Look = Callable[[], Finding | None]
 OUTSIDE: tuple[Look, ...] = (
-    secret, debug, plain_http, any_host, second_factor, mail, throw_away_disk, stylesheets,
+    secret, debug, plain_http, any_host, second_factor, proxies, mail, throw_away_disk, stylesheets,
 )  # fmt: skip
 INSIDE: tuple[Look, ...] = (
     waiting_migrations, nobody_can_sign_in, unsigned_safety_texts, unconfirmed_numbers, old_backup,

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 
 from leakapp.content.safety import REGIONS
 
@@ -17,7 +19,9 @@ AWAY = (DatabaseError, OperationalError, InterfaceError)  # these very types; th
 def _page(request: HttpRequest, status: int, title: str, words: str) -> HttpResponse:
     context = {"title": title, "words": words, "regions": [each for each in REGIONS if each.emergency]}
     try:
-        return render(request, "site/error.html", context, status=status)
+        response = render(request, "site/error.html", context, status=status)
+        add_never_cache_headers(response)
+        return response
     except Exception:  # a broken template must not take the emergency numbers away
         return server_error(request)
 
@@ -37,6 +41,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A post without our cookie: cookies are off, or the page was open for a long time."""
+    if not request.path.startswith(reverse("danger")):
+        return _page(request, 403, "That did not work", "Please go back, load the page again and try once more.")
     words = (
         "Your browser did not send the small cookie that holds your answers. It may be switched off, or this page may "
         "have been open for a long time. Please start again. You can read when to get help without any cookie."
@@ -48,7 +54,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """No template, no database, no static file: one file of plain HTML. Django calls this while it handles an error."""
     if sys.exc_info()[0] in AWAY and not hasattr(request, "told_away"):
         return database_away(request)
-    return HttpResponseServerError((Path(settings.BASE_DIR) / "templates" / "500.html").read_bytes())
+    page = (Path(settings.BASE_DIR) / "templates" / "500.html").read_bytes()
+    return HttpResponseServerError(page, headers={"Cache-Control": "no-store"})
 
 
 def database_away(request: HttpRequest) -> HttpResponse:

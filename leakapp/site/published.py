@@ -17,6 +17,7 @@ import brotli
 from django.http import HttpRequest, HttpResponse
 
 from leakapp.content import snapshot
+from leakapp.site import request_id
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -55,11 +56,12 @@ class Page:
     unchanged: Headers
 
     def answer(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        named = ("X-Request-ID", request_id.name_for(environ.get("HTTP_X_REQUEST_ID", "")))
         if self.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
-            start_response("304 Not Modified", self.unchanged)
+            start_response("304 Not Modified", [*self.unchanged, named])
             return []
         encoding = _best_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
-        start_response("200 OK", self.headers[encoding])
+        start_response("200 OK", [*self.headers[encoding], named])
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [self.bodies[encoding]]
 
 
@@ -73,7 +75,7 @@ class PublishedPages:
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("QUERY_STRING"):
             return self.application(environ, start_response)
-        key = (environ["PATH_INFO"], environ.get("HTTP_HOST", ""), environ.get("HTTP_X_FORWARDED_PROTO", ""))
+        key = (environ["PATH_INFO"], environ.get("HTTP_HOST", "").lower(), _scheme_said(environ))
         page = self.pages.get(key)
         if page is None:
             return self._first(key, environ, start_response)
@@ -111,6 +113,11 @@ class PublishedPages:
         while len(self.pages) > PAGES_AT_MOST:
             self.pages.popitem(last=False)
         return page
+
+
+def _scheme_said(environ: Environ) -> str:
+    """As Django reads it, so that no other spelling of it fills the memory."""
+    return str(environ.get("HTTP_X_FORWARDED_PROTO", "")).partition(",")[0].strip()
 
 
 def _page(edition: tuple[int, int], body: bytes, headers: Headers) -> Page:

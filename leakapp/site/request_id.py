@@ -19,10 +19,14 @@ NONE = "-"
 _current: ContextVar[str] = ContextVar("request_id", default=NONE)
 
 
+def name_for(given: str) -> str:
+    """The id of a request to which a proxy has given this one, or none."""
+    return given if SAFE.fullmatch(given) else secrets.token_hex(8)
+
+
 def name_requests(get_response: View) -> View:
     def answer(request: HttpRequest) -> HttpResponseBase:
-        given = request.headers.get("X-Request-ID", "")
-        name = given if SAFE.fullmatch(given) else secrets.token_hex(8)
+        name = name_for(request.headers.get("X-Request-ID", ""))
         request.request_id = name  # type: ignore[attr-defined]  # Django logs some answers after the last middleware
         token = _current.set(name)
         try:

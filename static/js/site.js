@@ -3,8 +3,10 @@
   const leave = document.querySelector('.leave');
   if (leave) leave.addEventListener('click', (event) => {
     event.preventDefault();
-    fetch(leave.href, { method: 'POST', redirect: 'manual', keepalive: true })
-      .finally(() => location.replace(leave.dataset.to));
+    document.documentElement.hidden = true;
+    const gone = () => location.replace(leave.dataset.to);
+    setTimeout(gone, 300);
+    fetch(leave.href, { method: 'POST', redirect: 'manual', keepalive: true }).finally(gone);
   });
   const text = document.getElementById('as-text');
   if (text && navigator.clipboard) {

@@ -92,7 +92,7 @@ def _crack_explains_blood() -> z3.BoolRef:
     return z3.And(before.rules["R32"], after.rules["R66"], after.at_least(Urgency.ROUTINE), fresh)
 
 
-# ---------------------------------------------------------------------------------------------------- P4 (level)
+# ---------------------------------------------------------------------------------------------------- danger-----------
 
 
 def a_danger_sign_is_an_emergency() -> Iterator[Fault]:
@@ -252,7 +252,7 @@ SAFETY: tuple[Property, ...] = (
         "Ticking one more sign never makes the result less urgent. One exception: a fresh crack can explain blood.",
         one_more_sign_never_lowers,
     ),
-    Property("P4", "Every danger sign is an emergency and ends the questions.", a_danger_sign_is_an_emergency),
+    Property("danger", "Every danger sign is an emergency and ends the questions.", a_danger_sign_is_an_emergency),
     Property("P5", "Blood when no milk is expected: seen within 2 weeks or sooner.", blood_when_no_milk_is_expected),
     Property(
         "P6",

@@ -34,6 +34,9 @@ def django_app(settings, monkeypatch):
     return Counted()
 
 
+THE_SAME = {"HTTP_X_REQUEST_ID": "one-and-the-same"}  # an id is of one request, and all else is of the page
+
+
 def ask(application, path, method="GET", **headers):
     started = []
     environ = {
@@ -47,9 +50,9 @@ def ask(application, path, method="GET", **headers):
 
 def test_the_second_reader_is_answered_without_django_with_the_same_bytes_and_headers(django_app):
     pages = PublishedPages(django_app)
-    first = ask(pages, "/learn/mastitis/")
+    first = ask(pages, "/learn/mastitis/", **THE_SAME)
     asked = django_app.asked
-    assert ask(pages, "/learn/mastitis/") == first
+    assert ask(pages, "/learn/mastitis/", **THE_SAME) == first
     assert django_app.asked == asked
     plain = ask(django_app, "/learn/mastitis/")
     assert first[2] == plain[2]
@@ -106,8 +109,8 @@ def test_a_query_a_post_and_a_strange_host_go_through_to_django(django_app):
 
 def test_a_head_has_the_headers_and_no_body(django_app):
     pages = PublishedPages(django_app)
-    whole = ask(pages, "/")
-    assert ask(pages, "/", method="HEAD") == (whole[0], whole[1], b"")
+    whole = ask(pages, "/", **THE_SAME)
+    assert ask(pages, "/", method="HEAD", **THE_SAME) == (whole[0], whole[1], b"")
 
 
 def test_new_words_are_on_the_page_as_soon_as_this_process_knows_of_them(django_app, django_user_model):
@@ -131,3 +134,20 @@ def test_only_so_many_pages_are_kept(django_app, monkeypatch, settings):
     for path in ("/", "/learn/", "/help-now/", "/offline/", "/learn/mastitis/"):
         ask(pages, path)
     assert len(pages.pages) == 3
+
+
+def test_each_answer_from_memory_has_an_id_of_its_own_or_the_proxys(django_app):
+    application = PublishedPages(django_app)
+    ids = {dict(ask(application, "/learn/")[1])["X-Request-ID"] for _ in range(3)}
+    assert len(ids) == 3
+    given = ask(application, "/learn/", HTTP_X_REQUEST_ID="from-the-proxy")
+    assert dict(given[1])["X-Request-ID"] == "from-the-proxy"
+    forged = ask(application, "/learn/", HTTP_X_REQUEST_ID="two\r\nlines")
+    assert "two" not in str(forged[1])
+
+
+def test_other_spellings_of_a_host_or_scheme_are_the_same_page(django_app):
+    application = PublishedPages(django_app)
+    for host, scheme in (("localhost", "https"), ("LOCALHOST", "https,http"), ("Localhost", "https , x")):
+        ask(application, "/learn/", HTTP_HOST=host, HTTP_X_FORWARDED_PROTO=scheme)
+    assert len(application.pages) == 1

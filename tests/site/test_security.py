@@ -1,10 +1,14 @@
 """Headers, the content policy, and what a page may load."""
 
 import re
+from contextlib import closing
+from importlib import reload
 
 import pytest
 from django.test import Client
+from django.urls import clear_url_caches
 
+import leakapp.urls
 from tests.checker.walking import walk
 from tests.triage.visitors import visitor
 
@@ -12,6 +16,7 @@ pytestmark = pytest.mark.django_db
 
 PAGES = ["/", "/learn/", "/learn/mastitis/", "/help-now/", "/check/", "/check/result/", "/check/summary/", "/healthz"]
 PAGES += ["/no-such-page/", "/admin/login/"]
+FILES = ["/theme.css", "/offline.js", "/static/css/site.css", "/static/img/touch.png"]
 HEADERS = {
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
@@ -32,16 +37,18 @@ def policy(response) -> dict[str, list[str]]:
     return {name: sources for name, *sources in directives}
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_every_page_carries_the_security_headers(visited, address):
-    response = visited.get(address)
+@pytest.mark.parametrize("address", PAGES + FILES)
+def test_every_page_and_file_carries_the_security_headers(visited, address):
+    with closing(visited.get(address)) as response:
+        pass
     assert {name: response[name] for name in HEADERS} == HEADERS
     assert "geolocation=()" in response["Permissions-Policy"]
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", PAGES + FILES)
 def test_the_content_policy_lets_in_nothing_but_our_own(visited, address):
-    directives = policy(visited.get(address))
+    with closing(visited.get(address)) as response:
+        directives = policy(response)
     assert directives["default-src"] == directives["base-uri"] == directives["frame-ancestors"] == ["'none'"]
     assert directives["form-action"] == ["'self'"]
     for name, sources in directives.items():
@@ -63,6 +70,33 @@ def test_no_page_has_anything_that_the_policy_would_block_or_that_others_serve(v
     assert len(nonces) <= 1
     loaded = re.findall(r'<(?:script|img|iframe|source|link)[^>]*\s(?:src|href)="([^"]*)"', page)
     assert all(address.startswith(("/static/", "/theme.css", "data:image/svg+xml,")) for address in loaded), loaded
+
+
+def test_no_other_site_may_read_our_files(client):
+    with closing(client.get("/static/css/site.css")) as response:
+        assert "Access-Control-Allow-Origin" not in response.headers
+
+
+def test_an_error_page_is_kept_by_nobody(client):
+    strict = Client(enforce_csrf_checks=True)
+    for response, status in ((client.get("/no-such-page/"), 404), (strict.post("/check/region/"), 403)):
+        assert response.status_code == status
+        assert "no-store" in response["Cache-Control"]
+
+
+def test_no_public_answer_names_the_address_of_the_admin(client, settings):
+    settings.ADMIN_PATH = "a-door-of-our-own/"
+    reload(leakapp.urls)
+    clear_url_caches()
+    try:
+        for address in ("/style/", "/admin/", "/admin/style/", "/", "/robots.txt", "/sitemap.xml", "/no-such-page/"):
+            response = client.get(address)
+            assert "a-door-of-our-own" not in str(response.headers) + response.text, address
+        assert client.get("/a-door-of-our-own/").status_code == 302
+    finally:
+        settings.ADMIN_PATH = "admin/"
+        reload(leakapp.urls)
+        clear_url_caches()
 
 
 def test_a_nonce_is_never_used_twice(client):

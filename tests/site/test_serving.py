@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as site_settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 
 from leakapp import serving
-from leakapp.triage import cases
+from leakapp.triage import cases, consistency
 
 ROOT = Path(site_settings.BASE_DIR)
 MARK = "MARKER-xyz"
@@ -107,6 +108,29 @@ def failing(monkeypatch):
 def test_a_rule_set_that_fails_its_own_cases_is_not_served(failing):
     with pytest.raises(SystemExit, match="EX-01: SELF_CARE, expected ROUTINE"):
         serving.on_starting(None)
+
+
+def test_an_unsound_table_is_not_served(monkeypatch):
+    fault = consistency.Fault("rule R1: no option 'zzz'", "Correct it.")
+    monkeypatch.setattr(consistency, "faults", lambda: [fault])
+    with pytest.raises(SystemExit, match="no option 'zzz'"):
+        serving.on_starting(None)
+
+
+def test_a_site_without_words_for_a_question_is_not_served(monkeypatch):
+    from leakapp.content import checks  # noqa: PLC0415  the gunicorn of these tests imports this file without Django
+    from leakapp.content.defaults import shipped  # noqa: PLC0415
+
+    checks.refuse_without_words()
+    without = {text_id: body for text_id, body in shipped().items() if text_id != ("question", "colours")}
+    monkeypatch.setattr(checks, "shipped", lambda: without)
+    with pytest.raises(ImproperlyConfigured, match="colours has no words"):
+        checks.refuse_without_words()
+
+
+@pytest.mark.parametrize("file", ["Procfile", "fly.toml", "render.yaml"])
+def test_every_release_stops_at_an_unsafe_setting(file):
+    assert "check --deploy --fail-level WARNING && " in (ROOT / file).read_text()
 
 
 def test_a_site_without_its_stylesheets_is_not_served(monkeypatch, tmp_path):
