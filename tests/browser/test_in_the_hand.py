@@ -116,5 +116,13 @@ def test_leave_now_with_script_clears_and_takes_the_page_out_of_the_history(with
     assert "/check/who/" not in page.url
 
 
+def test_leave_now_does_not_wait_for_a_network_that_hangs(with_script, base_url, neutral_site):
+    page = with_script.new_page()
+    page.goto("/check/")
+    page.route("**/check/leave/", lambda route: None)
+    page.get_by_role("link", name="Leave now").click()
+    page.wait_for_url(neutral_site.url, timeout=5_000)
+
+
 def test_the_optional_script_is_small():
     assert len(Path("static/js/site.js").read_bytes()) <= 3_000
