@@ -78,12 +78,14 @@ class Index:
     def _near(self, wanted: str) -> Iterator[tuple[_Name, Rank]]:
         """Names that fit, with a rank: the same, begins so, then by the number of slips of the finger."""
         letters, slips_allowed = _letters(wanted), _slips_allowed(wanted)
+        most_bits = 2 * slips_allowed  # one letter for another takes a bit away and adds one
         for name in self.names:
             if name.plain == wanted:
                 yield name, TYPED_AS_WRITTEN if name.whole else (1, 0)
             elif len(wanted) >= SHORTEST_PREFIX and name.plain.startswith(wanted):
                 yield name, (1, len(name.plain) - len(wanted))
-            elif _could_be(letters, name.letters, slips_allowed):
+            # The bits are counted here first, as a call for each name would take most of the time of a look-up.
+            elif (letters ^ name.letters).bit_count() <= most_bits and _could_be(letters, name.letters, slips_allowed):
                 slips = slips_between(wanted, name.plain, slips_allowed)
                 if slips <= slips_allowed:
                     alike = SequenceMatcher(None, wanted, name.plain, autojunk=False).ratio()
@@ -121,10 +123,10 @@ def _ways_to_read(typed: str) -> Iterator[tuple[str, bool]]:
 
 
 def _letters(plain: str) -> int:
-    """A bit for each letter that is in the word."""
+    """A bit for each letter of the word, and another one where it comes a second and a third time."""
     bits = 0
-    for letter in plain:
-        bits |= 1 << (ord(letter) - ord("0"))
+    for place, letter in enumerate(plain):
+        bits |= 1 << 3 * int(letter, 36) + min(plain.count(letter, 0, place), 2)
     return bits
 
 
