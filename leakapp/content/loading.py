@@ -28,21 +28,20 @@ class Loaded:
 def load(words: Mapping[TextId, Body] | None = None) -> Loaded:
     """Bring the shipped words in. Safe to repeat: a second run changes nothing."""
     loaded = Loaded()
-    known = {(text.kind, text.key): text for text in Text.objects.all()}
-    versions: list[Version] = []
-    for (kind, key), body in (shipped() if words is None else words).items():
-        text = known.get((kind, key))
-        if text is not None and text.shipped_checksum == checksum(body):
+    words = shipped() if words is None else words
+    # Most texts are as they were; the long words that they came with are read for the others alone.
+    known = {(text.kind, text.key): text for text in Text.objects.defer("shipped", "shipped_before")}
+    new = {text_id: body for text_id, body in words.items() if text_id not in known}
+    loaded.added += [f"{kind}/{key}" for kind, key in new]
+    versions = workflow.publish_new(new)
+    for text_id, text in known.items():
+        if text_id not in words or text.shipped_checksum == checksum(words[text_id]):
             continue
-        if text is None:
-            text = Text.objects.create(kind=kind, key=key)
-            loaded.added.append(f"{kind}/{key}")
-            versions.append(workflow.publish_shipped(text, body))
-        elif _is_untouched(text):
-            loaded.renewed.append(f"{kind}/{key}")
-            versions.append(workflow.publish_shipped(text, body))
+        if _is_untouched(text):
+            loaded.renewed.append(f"{text.kind}/{text.key}")
+            versions.append(workflow.publish_shipped(text, words[text_id]))
         else:
-            _offer_as_draft(text, body, loaded)
+            _offer_as_draft(text, words[text_id], loaded)
     if versions:
         workflow.publish(versions, None, f"Shipped words: {len(versions)} texts")
     return loaded

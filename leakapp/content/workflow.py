@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from leakapp.content import gate, snapshot
 from leakapp.content.cleaning import clean_body
-from leakapp.content.defaults import Body, checksum
+from leakapp.content.defaults import Body, TextId, checksum
 from leakapp.content.kinds import KINDS
 from leakapp.content.models import Origin, Publication, State, Text, Version
 
@@ -191,20 +191,34 @@ def publish(versions: Sequence[Version], by: User | None, what: str) -> Publicat
 
 def publish_shipped(text: Text, body: Body) -> Version:
     """Shipped words, published without a reviewer and marked so until somebody signs them."""
-    now = timezone.now()
-    version = Version(
-        text=text,
-        number=_next_number(text, "en"),
-        state=State.PUBLISHED,
-        origin=Origin.SHIPPED,
-        body=dict(body),
-        review_by=next_review(text.kind),
-        published_at=now,
-    )
+    version = _shipped_version(text, body, _next_number(text, "en"))
     _retire_published(version)
     version.save()
     remember_shipped(text, body)
     return version
+
+
+def publish_new(words: Mapping[TextId, Body]) -> list[Version]:
+    """The same for texts that this site does not have yet, all at once."""
+    texts = Text.objects.bulk_create(
+        Text(kind=kind, key=key, shipped_checksum=checksum(body), shipped=dict(body))
+        for (kind, key), body in words.items()
+    )
+    return Version.objects.bulk_create(
+        _shipped_version(text, body, number=1) for text, body in zip(texts, words.values(), strict=True)
+    )
+
+
+def _shipped_version(text: Text, body: Body, number: int) -> Version:
+    return Version(
+        text=text,
+        number=number,
+        state=State.PUBLISHED,
+        origin=Origin.SHIPPED,
+        body=dict(body),
+        review_by=next_review(text.kind),
+        published_at=timezone.now(),
+    )
 
 
 def remember_shipped(text: Text, body: Body) -> None:

@@ -79,13 +79,15 @@ def pages():
     shown = [(answers, region) for answers in examples() for region in REGION]
     shown += [(Answers.strict({"gate": [sign]}), region) for sign in _danger_signs() for region in REGION]
     shown += zip(whole_visits(), cycle(REGION))
-    return [(answers, region, result(answers, region)) for answers, region in shown]
+    once = {(frozenset(answers.given.items()), region): answers for answers, region in shown}
+    return [(answers, region, result(answers, region)) for (_, region), answers in once.items()]
 
 
 def _danger_signs():
     return [option for _, option in sorted(DANGER.reads())]
 
 
+@cache
 def words_of(page):
     """The words of the main part, as one line."""
     main = page.partition('<main id="main">')[2].partition("</main>")[0]

