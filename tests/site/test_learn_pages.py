@@ -184,3 +184,10 @@ def test_the_list_from_a_to_z_passes_over_articles(walk):
 def test_the_pages_about_feelings_lead_to_the_page_that_sets_them_side_by_side(walk):
     for key in ("d-mer", "mood"):
         assert "/learn/d-mer-or-depression/" in walk[f"/learn/{key}/"][1].links
+
+
+def test_no_line_ends_within_the_name_d_mer(walk):
+    for path in ("/learn/d-mer/", "/learn/", "/learn/d-mer-or-depression/", "/"):
+        content = walk[path][1].html.partition("<main")[2].partition("</main>")[0]
+        assert "D\u2011MER" in content
+        assert "D-MER" not in content
