@@ -54,6 +54,10 @@ ALSO: dict[str, tuple[str, ...]] = {
 
 LAST_THEME = "anything-else"
 SEEN_BY_ALL = frozenset({"R1"})
+# Whom a sign of danger is about, said so that nobody is left out and no baby is named.
+ANYONE = re.compile(r"\ba baby or (?=anyone else\b)")
+# On a page for readers who make milk and readers who do not, words made for those after a loss need their condition.
+COUNTS_WHEN = {"R13": "This counts at any hour if you give no milk, or if you had a loss."}
 
 Say = Callable[[Snapshot, str], tuple[str, str]]  # a rule -> what is shown, and what is folded away
 
@@ -105,7 +109,8 @@ def for_a_quiet_page(snapshot: Snapshot, rule: str) -> tuple[str, str]:
     words = sign(snapshot, rule)
     if not speaks_of_baby_or_feeding(words):
         return words, ""
-    return snapshot.words("rule", rule).get("text_after_loss") or _rest(rule, words), words
+    other = snapshot.words("rule", rule).get("text_after_loss") or _rest(rule, words)
+    return " ".join(filter(None, (other, COUNTS_WHEN.get(rule)))), words
 
 
 def after_a_loss(snapshot: Snapshot, rule: str) -> tuple[str, str]:
@@ -118,7 +123,12 @@ def _rest(rule: str, words: str) -> str:
     """The sentences of a crisis sign that everyone must see. Of another sign none: a lost sentence may change it."""
     if rule not in SEEN_BY_ALL:
         return ""
-    return " ".join(parted(re.split(r"(?<=[.?!])\s+", words))[0])
+    return " ".join(parted(re.split(r"(?<=[.?!])\s+", ANYONE.sub("", words)))[0])
+
+
+def can_be_said_to_all(sign: str) -> bool:
+    """Whether a sign loses nothing when it is said without a word about a baby or feeding."""
+    return not speaks_of_baby_or_feeding(ANYONE.sub("", sign))
 
 
 def whole_table(snapshot: Snapshot) -> list[CareCard]:

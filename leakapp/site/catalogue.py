@@ -79,7 +79,7 @@ def _noticed(here: Snapshot, key: str) -> Iterator[str]:
 
 
 def _names(medicine: Words) -> str:
-    return " ".join((medicine["name"], *medicine["also"], *medicine["brands"]))
+    return " ".join((medicine["name"], *medicine["also"], *medicine["brands"], medicine["what"], medicine["class"]))
 
 
 def _text(body: Mapping[str, Any]) -> str:

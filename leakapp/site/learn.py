@@ -1,5 +1,6 @@
 """The learn pages: one for each explanation, and the list of them by what a reader notices. No cookie, no script."""
 
+import re
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -23,9 +24,20 @@ from leakapp.triage.urgency import Urgency
 
 LOSS = "loss"
 # Over the lines about a baby or feeding. Where the page may be read after a loss, the label itself says neither.
-FOLD_TITLES = {"mood": "In the months after a birth"}
+MAKING_MILK = "Making milk now? Read this"
+FOLD_TITLES = {
+    "mood": "In the months after a birth",
+    "after-birth-danger-signs": "Scary thoughts after a birth",
+    "mastitis": MAKING_MILK,
+    "abscess": MAKING_MILK,
+}
 QUIET_FOLD_TITLE = "If you give your milk"
 FOLD_TITLE = "If you are feeding"
+# Over the part that says how it feels, where the words speak of something else.
+FEELS_TITLES = {"colours": "Colour by colour", "after-birth-danger-signs": "The signs"}
+FEELS_TITLE = "How it feels"
+# Learn page -> the page that sets it beside another.
+SIDE_BY_SIDE = {"d-mer": "d-mer-or-depression", "mood": "d-mer-or-depression"}
 
 
 @dataclass(frozen=True)
@@ -49,6 +61,22 @@ class LearnPage:
     @property
     def fold_title(self) -> str:
         return FOLD_TITLES.get(self.key, QUIET_FOLD_TITLE if self.is_quiet else FOLD_TITLE)
+
+    @property
+    def fold_is_open(self) -> bool:
+        """Whether the fold holds a sign of an emergency that no card in sight says whole."""
+        folded = (sign for card in self.folded_cards if card.is_emergency for sign in card.folded)
+        return not all(care_cards.can_be_said_to_all(sign) for sign in folded)
+
+    @property
+    def feels_title(self) -> str:
+        return FEELS_TITLES.get(self.key, FEELS_TITLE)
+
+    @property
+    def medical_name(self) -> str:
+        """What doctors call it, unless the name of the page says so already."""
+        called = str(self.body["medical_name"])
+        return "" if called.casefold() in str(self.body["name"]).casefold() else called
 
     @property
     def speaks_for(self) -> tuple[str, ...]:
@@ -88,7 +116,9 @@ class LearnPage:
 
     @property
     def related(self) -> list[Link]:
-        return [self._link(key) for key in related(self.key) if not self._is_folded(key)]
+        beside = SIDE_BY_SIDE.get(self.key)
+        first = [Link(address_of(beside), _name(self.snapshot, beside))] if beside else []
+        return first + [self._link(key) for key in related(self.key) if not self._is_folded(key)]
 
     @property
     def folded_related(self) -> list[Link]:
@@ -129,7 +159,9 @@ def learn(request: HttpRequest) -> HttpResponse:
     here = snapshot.current()
     words = here.words("page", "learn")
     noticed = [(section, _noticed(here, section)) for section in (here.words("noticed", key) for key in NOTICED)]
-    by_name = sorted((here.words("explanation", cause.key) for cause in CAUSES), key=lambda each: str(each["name"]))
+    by_name = sorted(
+        (here.words("explanation", cause.key) for cause in CAUSES), key=lambda each: _as_sorted(each["name"])
+    )
     about = Metadata(words["title"], words["description"], absolute(request, request.path), words)
     context = {"page": words.body, "words": words, "metadata": about, "noticed": noticed, "by_name": by_name}
     return render(request, "site/learn.html", context)
@@ -138,6 +170,11 @@ def learn(request: HttpRequest) -> HttpResponse:
 def _noticed(here: Snapshot, section: Words) -> list[Link]:
     """The pages of one section, each under the line that says what the reader notices."""
     return [Link(address_of(key), _name(here, key), section[f"line.{key}"]) for key in NOTICED[section.key]]
+
+
+def _as_sorted(name: str) -> str:
+    """A name as it stands in a list from A to Z: without the article before it."""
+    return re.sub(r"^(?:an?|the) ", "", name.casefold())
 
 
 def _name(here: Snapshot, key: str) -> str:

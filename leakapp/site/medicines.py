@@ -16,13 +16,15 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from leakapp.content import snapshot
-from leakapp.content.medicine_lookup import LONGEST, Offer, folded, index
+from leakapp.content.medicine_lookup import LONGEST, Offer, folded, index, slips_between
 from leakapp.content.site_pages import MEDICINE_GROUPS
 from leakapp.content.snapshot import Snapshot, Words, once_a_publication
 from leakapp.site.pages import page_context
 from leakapp.site.published import published
 
 UNCHECKED = ["general_knowledge"]
+SHORTEST_KIND = 3  # letters, as in SSRI
+MOST_KINDS = 6  # a word that fits more kinds than this says nothing, such as "medicine"
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,10 @@ class Medicine:
     words: Words
     unchecked: bool
 
+    @property
+    def medical(self) -> str:
+        return _if_it_differs(self.words["class"], self.words["what"])
+
 
 @dataclass(frozen=True)
 class Sort:
@@ -42,6 +48,11 @@ class Sort:
     medical: str
     how: str
     linked: tuple[tuple[str, tuple[Medicine, ...], tuple[str, ...]], ...]
+
+    def is_called(self, wanted: str) -> bool:
+        """Whether its name, from any word on, begins with these letters."""
+        words = f"{self.what} {self.medical}".split()
+        return any(folded(" ".join(words[first:])).startswith(wanted) for first in range(len(words)))
 
 
 @dataclass(frozen=True)
@@ -62,11 +73,15 @@ class Shelves:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the look-up says. `found`: named as typed, or picked. `near`: to pick from. Neither: not on the list."""
+    """What the look-up says. `found`: named as typed, or picked. `near`: to pick from. None of all: not on the list.
+
+    `kinds`: what was typed is no medicine but a kind of them, as (heading of its list, kind).
+    """
 
     typed: str = ""
     found: tuple[Medicine, ...] = ()
     near: tuple[Medicine, ...] = ()
+    kinds: tuple[tuple[str, Sort], ...] = ()
     empty: bool = False
 
 
@@ -106,11 +121,29 @@ def _answer(request: HttpRequest, words: Snapshot) -> Answer:
     if not folded(typed):
         return Answer(empty=True)
     offers = index(words).offers(typed)
-    return Answer(typed, _medicines(on_list, offers, sure=True), _medicines(on_list, offers, sure=False))
+    found = tuple(on_list[offer.medicine.key] for offer in offers if offer.sure)
+    kinds = () if found else _kinds(typed, shelves(words).groups)
+    beside = [offer for offer in offers if not offer.sure and (_is_alike(typed, offer) or not (found or kinds))]
+    return Answer(typed, found, tuple(on_list[offer.medicine.key] for offer in beside), kinds)
 
 
-def _medicines(on_list: dict[str, Medicine], offers: list[Offer], *, sure: bool) -> tuple[Medicine, ...]:
-    return tuple(on_list[offer.medicine.key] for offer in offers if offer.sure is sure)
+def _is_alike(typed: str, offer: Offer) -> bool:
+    """Whether somebody who typed a name that is on the list may have meant this one."""
+    return folded(offer.by).startswith(folded(typed)) or slips_between(folded(typed), folded(offer.by), 1) <= 1
+
+
+def _kinds(typed: str, groups: tuple[Group, ...]) -> tuple[tuple[str, Sort], ...]:
+    wanted = folded(typed)
+    wanted = wanted.removesuffix("s") if len(wanted) > SHORTEST_KIND + 1 else wanted
+    if len(wanted) < SHORTEST_KIND:
+        return ()
+    found = tuple((group.heading, sort) for group in groups for sort in group.sorts if sort.is_called(wanted))
+    return found if len(found) <= MOST_KINDS else ()
+
+
+def _if_it_differs(medical: str, plain: str) -> str:
+    """What doctors call a kind, unless they say the same."""
+    return "" if folded(medical) == folded(plain) else medical
 
 
 @once_a_publication
@@ -143,4 +176,4 @@ def _sort(what: str, medical: str, inside: list[Medicine]) -> Sort:
     for said in dict.fromkeys(each.words["linked"] for each in of_it):
         listed = tuple(each for each in of_it if each.words["linked"] == said)
         linked.append((said, listed, tuple(dict.fromkeys(key for each in listed for key in each.words["sources"]))))
-    return Sort(what, medical, how.pop() if len(how) == 1 else "", tuple(linked))
+    return Sort(what, _if_it_differs(medical, what), how.pop() if len(how) == 1 else "", tuple(linked))

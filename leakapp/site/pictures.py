@@ -157,11 +157,11 @@ PICTURES: tuple[Picture, ...] = (
     Picture(
         "dmer-or-depression",
         "D-MER lasts minutes. Depression lasts days.",
-        "Two lines of mood. In the first, mood is steady, dips as milk starts to flow, and is back within 5 minutes. "
-        "In the second, mood drops and stays low for 2 weeks.",
+        "Two lines of mood. In the first, mood is steady, dips as milk starts to flow, and is most often back within "
+        "5 minutes. In the second, mood drops and stays low for 2 weeks.",
         "You can have both. Any thought of harm, even for a minute, means help now.",
         (
-            "D-MER: a wave of bad feeling starts seconds before milk flows and is gone in under 5 minutes.",
+            "D-MER: a wave of bad feeling starts seconds before milk flows. Most often it is gone within 5 minutes.",
             "Between feeds you feel fine.",
             "Depression: you feel low or anxious most of the day, for 2 weeks or more. It is not tied to milk.",
             "Low for 2 weeks or more? Ring a doctor or midwife in the next 1 to 3 days.",

@@ -18,7 +18,10 @@ from leakapp.site.word_search import LONGEST_QUERY, Index, index
 
 # Words that may mean danger: the numbers to call then stand above anything found.
 IN_DANGER = re.compile(
-    r"suicid|\bkill|\bdie\b|\bdying\b|\bdead\b(?! skin)|\bharm|end (?:it all|my life)|"
+    r"su+[iy]?[cs]+[iy]+d|overdos|\bod'?d\b|too many (?:pills|tablets|meds|medicines)|poison|hang(?:ing)? my ?self|"
+    r"\bkms\b|unalive|self.?injur|better off (?:dead|without me)|want to disappear|"
+    r"(?:don'?t|do not) want to (?:live|be here)|\bkill|\bdie\b|\bdying\b|\bdead\b(?! skin)|\bharm|"
+    r"end (?:it all|my life)|"
     r"hurt(?:ing)? (?:my ?self|him|her|them|some|(?:my|the|a) (?:baby|child|son|daughter))|"
     r"not safe|unsafe|cut(?:ting)? my|voices|psychosis|no reason to live|can'?t go on|cannot go on|"
     r"can'?t breathe|cannot breathe|chest pain|not breathing|sepsis",

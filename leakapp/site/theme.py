@@ -27,13 +27,27 @@ def stylesheets() -> dict[str, str]:
     return {name: f"@media screen{{:root{{{' '.join(tokens.split())}}}}}" for name, tokens in _TOKENS.findall(css)}
 
 
+@cache
+def _marked(theme: str) -> str:
+    """A tick that is read out as a word, for the button of this value."""
+    button = f'.theme [value="{theme}"]'
+    return (
+        f"{button}{{border-color:var(--accent);background:var(--accent-soft)}}"
+        f'{button}::before{{content:"✓ ";content:"✓ "/"Chosen: "}}'
+    )
+
+
+def chosen(theme: str) -> str:
+    """The stylesheet for what a cookie says. What is no theme counts as no choice."""
+    tokens = stylesheets().get(theme, "")
+    return tokens + _marked(theme if tokens else "")
+
+
 @require_safe
 @vary_on_cookie
 def stylesheet(request: HttpRequest) -> HttpResponse:
-    """The chosen theme's tokens; empty when the phone decides."""
-    response = HttpResponse(
-        stylesheets().get(request.COOKIES.get(NAME, ""), ""), content_type="text/css; charset=utf-8"
-    )
+    """The chosen theme's tokens, none when the phone decides, and a mark on the button of the choice."""
+    response = HttpResponse(chosen(request.COOKIES.get(NAME, "")), content_type="text/css; charset=utf-8")
     response["Cache-Control"] = "private, no-cache"
     return response
 

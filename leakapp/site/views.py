@@ -1,5 +1,6 @@
 """Pages that need no words but those in code: help now. No cookie is read or set here."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -14,8 +15,9 @@ from leakapp.site.published import published
 @published
 @require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
-    """Emergency and crisis numbers of every region, from code and memory alone."""
+    """Emergency and crisis numbers of every region, the site's own first, from code and memory alone."""
     words = snapshot.current()
-    rows = [(region, [*region.crisis, *lines_for(words, region, "crisis")]) for region in REGIONS if region.emergency]
+    nearest_first = sorted(REGIONS, key=lambda region: region.id != settings.REGION)
+    rows = [(each, [*each.crisis, *lines_for(words, each, "crisis")]) for each in nearest_first if each.emergency]
     context = {"rows": rows, "find_a_helpline": FIND_A_HELPLINE, "address": absolute(request, request.path)}
     return render(request, "site/help_now.html", context)

@@ -2,7 +2,8 @@
 
 A word of the query counts for a page by how rare it is over all pages (as in BM25) and by where it stands on the page.
 A word that no page has stands for the nearest words that pages do have: one that begins with it, or one that is one or
-two slips away (a letter too many, too few, wrong, or two swapped).
+two slips away (a letter too many, too few, wrong, or two swapped). In a short word letters may be swapped
+and no more.
 """
 
 import math
@@ -17,6 +18,7 @@ from leakapp.site.catalogue import Entry
 
 LONGEST_QUERY = 80  # characters
 MOST_WORDS = 12
+SHORTEST_GUESS = 5  # letters: a shorter word is soon another word, so no more is guessed than letters swapped
 CANDIDATES = 40  # words that are compared letter by letter, for one unknown word
 BEGINS, SLIP = 0.8, 0.65  # what a match counts that is not the very word
 WORTH_SHOWING = 0.3  # of the best page's score
@@ -89,12 +91,12 @@ class Index:
     def _known(self, word: str) -> list[tuple[str, float]]:
         if word in self.weights:
             return [(word, 1.0)]
-        if len(word) < 3:
-            return []
+        if len(word) < SHORTEST_GUESS:
+            return [(known, SLIP) for known in self._misspelled(word) if sorted(known) == sorted(word)]
         longer = [(known, BEGINS) for known in self.weights if known.startswith(word)]
-        return longer or self._misspelled(word)
+        return longer or [(known, SLIP) for known in self._misspelled(word) if len(known) >= SHORTEST_GUESS]
 
-    def _misspelled(self, word: str) -> list[tuple[str, float]]:
+    def _misspelled(self, word: str) -> list[str]:
         shared: dict[str, int] = defaultdict(int)
         for gram in _grams(word):
             for known in self.grams.get(gram, ()):
@@ -104,7 +106,7 @@ class Index:
         near.sort(key=lambda known: (-shared[known], known))
         slips = [(slip, known) for known in near[:CANDIDATES] if (slip := distance(word, known, allowed)) <= allowed]
         fewest = min((slip for slip, _ in slips), default=0)
-        return [(known, SLIP) for slip, known in slips if slip == fewest]
+        return [known for slip, known in slips if slip == fewest]
 
 
 def index(entries: Iterable[Entry]) -> Index:

@@ -44,7 +44,7 @@ def test_from_the_questions_to_a_medicine_and_back_to_the_same_ticks(visitor):
     assert offer.is_visible()
     visitor.presses("Save and look up a medicine")
     assert visitor.is_at("/medicines/")
-    visitor.presses("Back to your questions")
+    visitor.presses("Go back to them")
     assert visitor.is_at("/check/clues/")
     assert visitor.picked("meds") == {"unsure"}
     visitor.walks_to_the_result(told)

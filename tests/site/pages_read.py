@@ -69,6 +69,7 @@ class ReadPage(HTMLParser):
         assert opened == tag, f"<{opened}> is closed by </{tag}>"
 
     def handle_data(self, data):
+        data = data.replace("\u2011", "-")  # a hyphen at which no line ends
         inside = [tag for tag, _ in self._open]
         if "title" in inside and "head" in inside:
             self.title += data

@@ -1,21 +1,25 @@
 """What a learn page shows beside its words: levels from the rules, readings, neighbours, and the ways in."""
 
 import json
+import re
 from datetime import date
 
 import pytest
 from django.urls import reverse
 
+from leakapp.content import snapshot
 from leakapp.content.defaults import shipped
 from leakapp.content.quiet import speaks_of_baby_or_feeding
 from leakapp.content.site_pages import NOTICED, PAGES
 from leakapp.content.snapshot import Words
 from leakapp.site import care_cards
+from leakapp.site.learn import LearnPage
 from leakapp.site.metadata import Metadata
 from leakapp.site.navigation import SITE_LINKS, address_of
 from leakapp.site.related import CHOSEN, MOST, is_hidden_after_loss, related
 from leakapp.triage.causes import BY_KEY, CAUSES
 from leakapp.triage.rules import BY_ID as RULE
+from leakapp.triage.urgency import Urgency
 from tests.site.conftest import internal_links
 
 every_cause = pytest.mark.parametrize("cause", CAUSES, ids=lambda each: each.key)
@@ -70,7 +74,7 @@ def test_everything_that_speaks_for_or_against_is_on_the_page(walk, cause):
 
 def test_a_sign_of_crisis_stays_in_sight_after_a_loss(walk):
     shown = walk["/learn/loss/"][1].shown_text
-    assert "Thoughts of hurting or killing yourself, or wishing you were dead. Or you do not feel safe." in shown
+    assert "Thoughts of hurting or killing yourself, or wishing you were dead. Or thoughts of hurting anyone" in shown
 
 
 def test_every_page_has_neighbours_that_exist():
@@ -136,3 +140,54 @@ def test_words_cannot_break_out_of_the_block_for_search_engines():
     written = Metadata(hostile, hostile, "https://x.example/", Words("page", "about", {}), hostile).json_ld
     assert not set("<>&") & set(written)
     assert json.loads(written)["name"] == hostile
+
+
+@every_cause
+def test_every_sign_of_an_emergency_stands_in_sight(walk, cause):
+    """In its own words, or, where the page may be read after a loss, said of anyone."""
+    shown = page_of(walk, cause).shown_text
+    for rule in care_cards.rules_for(cause.key):
+        if RULE[rule].urgency is Urgency.EMERGENCY:
+            said = rule_words(rule), rule_words(rule).replace("a baby or anyone else", "anyone else")
+            after_loss = shipped()["rule", rule].get("text_after_loss") if cause.key == "loss" else None
+            assert any(words in shown for words in (*said, after_loss) if words), rule
+
+
+def test_a_fold_opens_for_a_sign_of_an_emergency_that_cannot_be_said_to_all(monkeypatch):
+    page = LearnPage("mood", snapshot.shipped_alone())
+    assert not page.fold_is_open
+    monkeypatch.setattr(care_cards, "ANYONE", re.compile("no such words"))
+    assert page.fold_is_open
+
+
+def test_a_hot_sore_area_is_said_with_its_condition_where_milk_may_be_made(walk):
+    quiet = shipped()["rule", "R13"]["text_after_loss"]
+    for key in ("mastitis", "abscess", "inflammatory-cancer"):
+        assert f"{quiet} This counts at any hour if you give no milk" in walk[f"/learn/{key}/"][1].words_of("get_help")
+    assert "if you give no milk" not in walk["/learn/loss/"][1].text
+
+
+def test_what_doctors_call_it_is_not_said_twice(walk):
+    for cause in CAUSES:
+        words = shipped()["explanation", cause.key]
+        repeats = words["medical_name"].lower() in words["name"].lower()
+        assert ("Doctors call it: " in page_of(walk, cause).text) is not repeats, cause.key
+
+
+def test_the_list_from_a_to_z_passes_over_articles(walk):
+    listed = walk["/learn/"][1].html.partition('id="a-to-z"')[2]
+    names = re.findall(r"<li><a [^>]+>(?:An? |The )?([^<]+)<", listed)
+    assert len(names) == len(CAUSES)
+    assert names == sorted(names, key=str.casefold)
+
+
+def test_the_pages_about_feelings_lead_to_the_page_that_sets_them_side_by_side(walk):
+    for key in ("d-mer", "mood"):
+        assert "/learn/d-mer-or-depression/" in walk[f"/learn/{key}/"][1].links
+
+
+def test_no_line_ends_within_the_name_d_mer(walk):
+    for path in ("/learn/d-mer/", "/learn/", "/learn/d-mer-or-depression/", "/"):
+        content = walk[path][1].html.partition("<main")[2].partition("</main>")[0]
+        assert "D\u2011MER" in content
+        assert "D-MER" not in content

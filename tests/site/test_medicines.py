@@ -193,3 +193,42 @@ def test_the_enter_key_continues_and_does_not_lead_away(client):
 
 def test_a_reader_without_a_visit_is_led_to_its_beginning(client):
     assert client.get("/check/continue/")["Location"] == "/check/"
+
+
+@pytest.mark.parametrize("typed", ["aspirin", "medroxyprogesterone", "indinavir", "ibuprofen"])
+def test_what_doctors_call_it_is_said_where_it_says_more(client, typed):
+    words = look_up(client, name=typed).text
+    assert "Commonly asked about" not in words
+    for plain, medical in re.findall(r'<p class="small">([^<]+)\. Doctors call it: ([^<]+)</p>', words):
+        assert plain.casefold() != medical.casefold()
+
+
+def test_beside_a_sure_find_stand_names_that_are_one_slip_away_and_no_others(client):
+    answer = look_up(client, name="aspirin").text.partition("</section>")[0]
+    assert "On our list" in answer
+    assert "Names that look alike" not in answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("antidepressant", "Low mood medicine (SSRI)"),
+        ("Antidepressants", "Low mood medicine (tricyclic)"),
+        ("SSRI", "Low mood medicine (SSRI)"),
+        ("antipsychotic", "Psychosis medicine, older kind"),
+        ("blood pressure", "Blood pressure medicine"),
+        ("opioids", "Strong pain medicine or drug (opioid)"),
+    ],
+)
+def test_a_kind_of_medicine_is_found_with_the_way_to_its_list(client, typed, kind):
+    answer = look_up(client, name=typed).text.partition("</section>")[0]
+    assert "A kind of medicine" in answer
+    assert f"<strong>{kind}</strong>" in answer
+    assert "Look under “May bring milk”." in answer
+    assert 'href="/medicines/#by-kind"' in answer
+    assert 'id="by-kind"' in client.get("/medicines/").text
+
+
+@pytest.mark.parametrize("typed", ["medicine", "melatonin", "xy"])
+def test_a_word_that_fits_every_kind_or_none_finds_no_kind(client, typed):
+    assert "A kind of medicine" not in look_up(client, name=typed).text

@@ -28,7 +28,7 @@ def test_home_leads_to_the_questions_to_help_and_to_every_page_of_causes(client)
 def test_the_list_of_causes_links_every_one_in_the_order_of_its_name(client):
     page = client.get("/learn/")
     words = snapshot.current()
-    by_name = sorted(KEYS, key=lambda key: words.words("explanation", key)["name"])
+    by_name = sorted(KEYS, key=lambda key: re.sub("^(a|an|the) ", "", words.words("explanation", key)["name"].lower()))
     a_to_z = page.text.partition('id="a-to-z"')[2]
     assert re.findall(r'<li><a href="/learn/([^/"]+)/">', a_to_z) == by_name
 
@@ -107,3 +107,18 @@ def test_help_now_has_every_regions_numbers_with_the_database_there_or_away(clie
             assert f'href="tel:{number}"' in place, region.id
     for number in numbers_of_every_region():
         assert f'href="{number}"' in page.text
+
+
+@pytest.mark.parametrize(("region", "number"), [("uk", "999"), ("ie", "112"), ("nz", "111")])
+def test_help_now_begins_with_the_sites_own_region_and_one_big_number(client, settings, region, number):
+    settings.REGION = region
+    page = client.get("/help-now/").text
+    assert re.findall(r'id="place-(\w+)"', page)[0] == region
+    assert re.findall(r'<a class="call" href="tel:(\d+)">Call \d+</a>', page) == [number]
+    assert page.index("You are not in trouble.") < page.index(f'id="place-{region}"')
+    assert 'class="help"' not in page
+
+
+def test_help_now_without_a_region_has_no_big_number_of_one_country(client, settings):
+    settings.REGION = "any"
+    assert not re.findall(r">Call \d", client.get("/help-now/").text)

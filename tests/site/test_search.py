@@ -260,3 +260,31 @@ def test_the_index_follows_the_published_words():
     texts["explanation", "mood"] = replace(mood, body={**mood.body, "summary": "A zebra."})
     changed = snapshot.Snapshot(1, MappingProxyType(texts))
     assert [entry.key for entry in current_index(changed).find("zebra")] == ["mood"]
+
+
+@pytest.mark.parametrize(
+    "words", ["overdose", "I took an overdose", "too many pills", "suiside", "unalive", "self injury"]
+)
+def test_other_words_for_the_same_danger_bring_the_numbers_too(client, db, words):
+    assert "Call 999" in ReadPage(ask(client, words).content.decode()).text
+
+
+@pytest.mark.parametrize(
+    ("words", "pages"),
+    [
+        ("sad", {"mood", "d-mer"}),
+        ("overdose", {"mood"}),
+        ("lonely", {"mood"}),
+        ("unhappy", {"mood"}),
+        ("rage", {"mood"}),
+    ],
+)
+def test_a_feeling_leads_to_the_page_about_feelings(found, words, pages):
+    assert pages <= {entry.key for entry in found.find(words)[:3]}
+
+
+@pytest.mark.parametrize(
+    ("words", "page"), [("numb", "clinicians"), ("hiv", "surgery-injury"), ("sweating", "pressure"), ("gp", "hosts")]
+)
+def test_a_short_word_is_not_taken_for_another(found, words, page):
+    assert page not in [entry.key for entry in found.find(words)]

@@ -1,5 +1,7 @@
 """Light or dark by a switch without script; the pages' bytes stay the same for everybody."""
 
+import re
+
 import pytest
 
 from leakapp.site.theme import stylesheets
@@ -21,13 +23,26 @@ def test_both_themes_are_cut_from_the_one_stylesheet_and_name_the_same_colours()
 def test_a_choice_is_remembered_and_leads_back(client, theme):
     response = client.post("/theme/", {"theme": theme, "back": "/learn/"})
     assert (response.status_code, response["Location"]) == (303, "/learn/")
-    assert client.get("/theme.css").text == stylesheets()[theme]
+    css = client.get("/theme.css").text
+    assert css.startswith(stylesheets()[theme])
+    assert re.findall(r'\[value="(\w*)"\]::before', css) == [theme]
+
+
+def assert_the_phone_decides(client):
+    css = client.get("/theme.css").text
+    assert ":root" not in css
+    assert "display" not in css
+    assert re.findall(r'\[value="(\w*)"\]::before', css) == [""]
+
+
+def test_with_no_choice_the_phone_decides_and_its_button_says_so(client):
+    assert_the_phone_decides(client)
 
 
 def test_as_my_phone_forgets_the_choice(client):
     client.post("/theme/", {"theme": "dark", "back": "/"})
     client.post("/theme/", {"theme": "", "back": "/"})
-    assert client.get("/theme.css").text == ""
+    assert_the_phone_decides(client)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +54,7 @@ def test_the_way_back_never_leaves_the_site(client, back):
 
 def test_a_hostile_choice_is_no_choice(client):
     client.cookies["theme"] = "x}body{display:none"
-    assert client.get("/theme.css").text == ""
+    assert_the_phone_decides(client)
 
 
 def test_the_page_is_the_same_in_every_theme(client):

@@ -28,6 +28,12 @@ def cited(words: str, notes: Footnotes | None = None) -> SafeString:
 
 
 @register.filter
+def unbroken(html: SafeString) -> SafeString:
+    """A drawn page in which no line ends within the name D-MER."""
+    return mark_safe(html.replace("D-MER", "D\u2011MER"))  # noqa: S308
+
+
+@register.filter
 def at(words: Mapping[str, str], key: str) -> str:
     """One entry, where the key is not known before."""
     return words[key]
