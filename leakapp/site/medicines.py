@@ -14,9 +14,10 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
+from rapidfuzz.distance import OSA
 
 from leakapp.content import snapshot
-from leakapp.content.medicine_lookup import LONGEST, Offer, folded, index, slips_between
+from leakapp.content.medicine_lookup import LONGEST, Offer, folded, index
 from leakapp.content.site_pages import MEDICINE_GROUPS
 from leakapp.content.snapshot import Snapshot, Words, once_a_publication
 from leakapp.site.pages import page_context
@@ -129,7 +130,7 @@ def _answer(request: HttpRequest, words: Snapshot) -> Answer:
 
 def _is_alike(typed: str, offer: Offer) -> bool:
     """Whether somebody who typed a name that is on the list may have meant this one."""
-    return folded(offer.by).startswith(folded(typed)) or slips_between(folded(typed), folded(offer.by), 1) <= 1
+    return folded(offer.by).startswith(folded(typed)) or OSA.distance(folded(typed), folded(offer.by)) <= 1
 
 
 def _kinds(typed: str, groups: tuple[Group, ...]) -> tuple[tuple[str, Sort], ...]:

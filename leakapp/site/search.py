@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from leakapp.content import snapshot
 from leakapp.content.safety import BY_ID
-from leakapp.content.snapshot import Snapshot
+from leakapp.content.snapshot import Snapshot, once_a_publication
 from leakapp.site.catalogue import catalogue
 from leakapp.site.pages import crisis_lines, page_context
 from leakapp.site.word_search import LONGEST_QUERY, Index, index
@@ -29,18 +29,9 @@ IN_DANGER = re.compile(
 )
 
 
-class _Kept:
-    """The index of the words this process serves: of pages, never of a visitor."""
-
-    made_from: Snapshot | None = None
-    index: Index | None = None
-
-
+@once_a_publication
 def current_index(here: Snapshot) -> Index:
-    """The index of this snapshot, made once. Two threads may make the same one twice; that harms nothing."""
-    if _Kept.index is None or _Kept.made_from is not here:
-        _Kept.index, _Kept.made_from = index(catalogue(here)), here
-    return _Kept.index
+    return index(catalogue(here))
 
 
 @csrf_exempt  # it changes nothing and reads no cookie, so a forged post gains nothing; a token would need a cookie

@@ -1,4 +1,4 @@
-"""Finding pages by words that may be misspelled. In memory, standard library alone.
+"""Finding pages by words that may be misspelled. In memory.
 
 A word of the query counts for a page by how rare it is over all pages (as in BM25) and by where it stands on the page.
 A word that no page has stands for the nearest words that pages do have: one that begins with it, or one that is one or
@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 from leakapp.site.catalogue import Entry
 
@@ -104,7 +106,7 @@ class Index:
         allowed = 1 if len(word) < 6 else 2
         near = [known for known in shared if abs(len(known) - len(word)) <= allowed]
         near.sort(key=lambda known: (-shared[known], known))
-        slips = [(slip, known) for known in near[:CANDIDATES] if (slip := distance(word, known, allowed)) <= allowed]
+        slips = [(slip, known) for known in near[:CANDIDATES] if (slip := OSA.distance(word, known)) <= allowed]
         fewest = min((slip for slip, _ in slips), default=0)
         return [known for slip, known in slips if slip == fewest]
 
@@ -136,18 +138,3 @@ def _weights(entry: Entry) -> dict[str, float]:
 def _grams(word: str) -> set[str]:
     edged = f"<{word}>"
     return {edged[start : start + 2] for start in range(len(edged) - 1)}
-
-
-def distance(one: str, other: str, most: int) -> int:
-    """Slips between two words: a letter added, dropped, changed or swapped with the next. Over `most`: most + 1."""
-    before, row = [], list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        before, last, row = row, before, [i]
-        for j, there in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != there))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == there:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return row[-1]

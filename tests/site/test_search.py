@@ -11,7 +11,7 @@ from django.test import Client
 from leakapp.content import snapshot
 from leakapp.site.catalogue import catalogue
 from leakapp.site.search import current_index
-from leakapp.site.word_search import distance, index, stem
+from leakapp.site.word_search import index, stem
 from tests.site.pages_read import ReadPage
 
 # What people type -> pages of which one must be among the first three.
@@ -124,20 +124,6 @@ def test_the_right_page_is_among_the_first_three(found):
     missed = {asked: [entry.key for entry in found.find(asked)[:3]] for asked in ASKED}
     missed = {asked: keys for asked, keys in missed.items() if not set(ASKED[asked].split()) & set(keys)}
     assert missed == {}
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "slips"),
-    [
-        ("leaking", "lekaing", 1),
-        ("mastitis", "mastitus", 1),
-        ("pus", "pus", 0),
-        ("duct", "dcut", 1),
-        ("milk", "lump", 3),
-    ],
-)
-def test_slips_are_counted_as_a_reader_would(one, other, slips):
-    assert distance(one, other, 2) == slips
 
 
 def test_forms_of_a_word_have_one_stem():
