@@ -51,6 +51,7 @@ class Because:
     text: str
     why: str
     told: tuple[tuple[str, str], ...]  # (question, answer), in words
+    sources: tuple[Words, ...]
 
 
 @dataclass(frozen=True)
@@ -188,7 +189,18 @@ class Result:
             for reason in reasons(rule, self.facts)
             if reason.question not in self.assessment.journey.unanswered
         )
-        return Because(rule, text, why, told)
+        return Because(rule, text, why, told, self._sources(rule))
+
+    def _sources(self, rule: Rule) -> tuple[Words, ...]:
+        """What the rule rests on. After a loss, without a source whose name speaks of a baby or of feeding."""
+        found = (self.snapshot.words("source", key) for key in rule.sources)
+        return tuple(each for each in found if not (self.after_loss and speaks_of_baby_or_feeding(each["name"])))
+
+    @cached_property
+    def sources(self) -> tuple[Words, ...]:
+        """What the deciding rules rest on, each once."""
+        by_key = {source.key: source for because in self.because for source in because.sources}
+        return tuple(by_key.values())
 
     @cached_property
     def held_up(self) -> tuple[str, ...]:
