@@ -33,7 +33,7 @@ def _part(title: str, lines: Iterator[str] | list[str] | tuple[str, ...]) -> Ite
 def _rules(result: Result) -> Iterator[str]:
     for because in result.because:
         yield f"{because.rule.id}: {because.text} {because.why}"
-        yield from (f"  {ask} {answer}" for ask, answer in because.told)
+        yield from (f"  {ask}: {answer}" for ask, answer in because.told)
 
 
 def _not_known(result: Result) -> Iterator[str]:

@@ -19,8 +19,9 @@ from leakapp.triage.assumptions import assumptions
 from leakapp.triage.causes import BY_KEY as CAUSE
 from leakapp.triage.causes import Strength
 from leakapp.triage.changes import changes
+from leakapp.triage.conditions import ticked
 from leakapp.triage.explanations import Explanation
-from leakapp.triage.facts import LACTATING, LOST
+from leakapp.triage.facts import EXPECTED, LACTATING, LOST, MALE, SMALL_CHILD
 from leakapp.triage.forcing import Forcing, forced_by
 from leakapp.triage.level_lines import LevelLine, level_lines
 from leakapp.triage.questions import BY_ID as QUESTION
@@ -40,6 +41,10 @@ FITS = {
     Strength.POSSIBLE: "May play a part. Questions alone cannot tell",
     None: "Good to know",
 }
+# Rules whose words name a time below that of their level (clinical table: R33, R65, R66, R77).
+NAMES_A_SHORTER_TIME = frozenset({"R33", "R65", "R66", "R77"})
+JUST_AFTER_PREGNANCY = ticked("since_birth", "d0_7", "w1_6")
+NOT_SOON_AFTER_PREGNANCY = ticked("since_birth", "w6_12", "m3_12", "gt12m") | MALE | SMALL_CHILD
 NEEDS_A_CHECK = "A doctor needs to check for this"
 
 
@@ -50,7 +55,7 @@ class Because:
     rule: Rule
     text: str
     why: str
-    told: tuple[tuple[str, str], ...]  # (question, answer), in words
+    told: tuple[tuple[str, str], ...]  # (question, answer), in short words
     sources: tuple[Words, ...]
 
 
@@ -138,10 +143,16 @@ class Result:
 
     @cached_property
     def line_to_call(self) -> Line | None:
-        """The number on the big button: the region's line for help today, once this site has confirmed one."""
-        if self.urgency is not Urgency.SAME_DAY:
+        """The number on the big button: the region's line for advice, once this site has confirmed one."""
+        if self.urgency not in (Urgency.ROUTINE, Urgency.WITHIN_2_WEEKS, Urgency.SAME_DAY):
             return None
-        return next((line for line in lines_for(self.snapshot, self.region, "urgent") if line.dial), None)
+        nurse_fits = self.urgency < Urgency.SAME_DAY and EXPECTED.holds(self.facts) and not self.after_loss
+        sorts = ("nurse", "urgent") if nurse_fits else ("urgent",)
+        return next((line for line in lines_for(self.snapshot, self.region, *sorts) if line.dial), None)
+
+    @property
+    def is_for_home(self) -> bool:
+        return self.urgency is Urgency.SELF_CARE
 
     @cached_property
     def reminder(self) -> Reminder | None:
@@ -150,7 +161,19 @@ class Result:
     @cached_property
     def first_lines(self) -> tuple[str, ...]:
         """What stands above everything else at this level, because of one answer."""
-        return tuple(self.level[line.field] for line in self._level_lines if line.first and self.level[line.field])
+        said = [self.level[line.field] for line in self._level_lines if line.first]
+        if JUST_AFTER_PREGNANCY.holds(self.facts):
+            said.append(self.maternity)
+        if not self.deciding_ids.isdisjoint(NAMES_A_SHORTER_TIME):
+            said.append(self.level["shorter_time"])
+        return tuple(line for line in said if line)
+
+    @property
+    def maternity(self) -> str:
+        """Whom to call in or soon after a pregnancy. "" for whoever is known to be neither."""
+        if self.urgency is not Urgency.SAME_DAY or NOT_SOON_AFTER_PREGNANCY.holds(self.facts):
+            return ""
+        return str(self.level[f"maternity.{self.region.id}"])
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -159,7 +182,8 @@ class Result:
         if self.urgency is Urgency.SELF_CARE:
             said = [*lines, self.contact]
         else:
-            said = [self.contact, self.level["what_to_say"], self.level["if_no_answer"], *lines]
+            whom = [self.contact, *([] if self.maternity in self.first_lines else [self.maternity])]
+            said = [*whom, self.level["what_to_say"], self.level["if_no_answer"], *lines]
         return tuple(line for line in said if line)
 
     @cached_property
@@ -185,7 +209,7 @@ class Result:
             for name in ("text", "why")
         )
         told = tuple(
-            (self._ask(reason.question), self._answers(reason.question, reason.options))
+            (self._words(reason.question)["label"], self._in_short(reason.question, reason.options))
             for reason in reasons(rule, self.facts)
             if reason.question not in self.assessment.journey.unanswered
         )
@@ -242,10 +266,12 @@ class Result:
 
     @cached_property
     def would_change(self) -> tuple[WouldChange, ...]:
-        """Every single answer that would move the level, grouped by the level it would give, most urgent first."""
+        """Every sign that would move the level, grouped by the level it would give, most urgent first."""
         groups: dict[Urgency, list[str]] = {}
         for change in changes(self.visit.answers, self.assessment, NOT_A_SIGN_THAT_CHANGES):
             question = QUESTION[change.question]
+            if change.urgency < self.urgency and change.option in question.exclusive:
+                continue  # true, but "no sign at all" is no sign to look out for
             answer = say(question, change.option, self._words(change.question), self.facts)
             start = "" if change.given else "Without: "
             groups.setdefault(change.urgency, []).append(f"{self._ask(change.question)} {start}{answer}")
@@ -304,6 +330,11 @@ class Result:
     def _answers(self, question: str, options: tuple[str, ...]) -> str:
         in_order = [option for option in QUESTION[question].options if option in options]
         return "; ".join(self._answer(question, option) for option in in_order)
+
+    def _in_short(self, question: str, options: tuple[str, ...]) -> str:
+        words, row = self._words(question), QUESTION[question]
+        in_order = [option for option in row.options if option in options]
+        return "; ".join(words.get(f"short.{each}") or say(row, each, words, self.facts) for each in in_order)
 
     def _answer(self, question: str, option: str) -> str:
         """As the reader saw it. After a loss, an answer from before it was known may speak of a baby: then shorter."""
