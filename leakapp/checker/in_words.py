@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from leakapp.checker.answer_store import Visit
-from leakapp.checker.result import Explained, Result
+from leakapp.checker.result import Result
+from leakapp.checker.result_parts import Explained
 from leakapp.content.snapshot import shipped_alone
 from leakapp.triage.answers import Answers
 

@@ -1,13 +1,11 @@
 """Everything the result page says, worked out before the template sees it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property
-
-from django.urls import reverse
+from functools import cached_property
 
 from leakapp.checker.answer_store import Visit
 from leakapp.checker.reminders import Reminder, reminder_for
+from leakapp.checker.result_parts import Assumed, Because, Explained, WouldChange
 from leakapp.checker.wording import say
 from leakapp.content.quiet import speaks_of_baby_or_feeding
 from leakapp.content.safety import ANYWHERE, CRISIS_RULES, FIND_A_HELPLINE, Line, Region
@@ -46,57 +44,6 @@ NAMES_A_SHORTER_TIME = frozenset({"R33", "R65", "R66", "R77"})
 JUST_AFTER_PREGNANCY = ticked("since_birth", "d0_7", "w1_6")
 NOT_SOON_AFTER_PREGNANCY = ticked("since_birth", "w6_12", "m3_12", "gt12m") | MALE | SMALL_CHILD
 NEEDS_A_CHECK = "A doctor needs to check for this"
-
-
-@dataclass(frozen=True)
-class Because:
-    """One rule that decided: what it is about, why, and the answers that made it count."""
-
-    rule: Rule
-    text: str
-    why: str
-    told: tuple[tuple[str, str], ...]  # (question, answer), in short words
-    sources: tuple[Words, ...]
-
-
-@dataclass(frozen=True)
-class Explained:
-    key: str
-    name: str
-    medical_name: str
-    label: str
-    summary: str
-    speaks_for: tuple[str, ...]
-    speaks_against: tuple[str, ...]
-    now: tuple[str, ...]
-    parts: tuple["Explained", ...] = ()
-
-    @property
-    def address(self) -> str:
-        return _address(self.key)
-
-
-@cache
-def _address(key: str) -> str:
-    return reverse("explanation", args=[key])
-
-
-@dataclass(frozen=True)
-class WouldChange:
-    """Answers that would move the level, in words, with the level they would give."""
-
-    heading: str
-    sooner: bool
-    answers: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Assumed:
-    """One thing that is not known, in words. `like`: what it was counted like; "" when nothing stands in for it."""
-
-    ask: str
-    said_unsure: bool
-    like: str
 
 
 class Result:
@@ -143,12 +90,16 @@ class Result:
 
     @cached_property
     def line_to_call(self) -> Line | None:
-        """The number on the big button: the region's line for advice, once this site has confirmed one."""
+        """The number on the big button, once this site has confirmed one that fits: for help today, or of a nurse.
+
+        A line for help today is never the way to a booked visit (clinical evidence, 5.1).
+        """
         if self.urgency not in (Urgency.ROUTINE, Urgency.WITHIN_2_WEEKS, Urgency.SAME_DAY):
             return None
-        nurse_fits = self.urgency < Urgency.SAME_DAY and EXPECTED.holds(self.facts) and not self.after_loss
-        sorts = ("nurse", "urgent") if nurse_fits else ("urgent",)
-        return next((line for line in lines_for(self.snapshot, self.region, *sorts) if line.dial), None)
+        if self.urgency is not Urgency.SAME_DAY and (self.after_loss or not EXPECTED.holds(self.facts)):
+            return None  # the nurse lines are for pregnancy and the time after a birth
+        sort = "urgent" if self.urgency is Urgency.SAME_DAY else "nurse"
+        return next((line for line in lines_for(self.snapshot, self.region, sort) if line.dial), None)
 
     @property
     def is_for_home(self) -> bool:
