@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
+from django.forms import BoundField
 
 from leakapp.checker.option_pictures import shape_of
 from leakapp.checker.wording import Wording, option_id, wordings
 from leakapp.content.snapshot import Snapshot
 from leakapp.triage.answers import Answers
-from leakapp.triage.conditions import ALWAYS, NEVER, Condition, settle
+from leakapp.triage.conditions import ALWAYS, NEVER, Condition, Facts, settle
 from leakapp.triage.journey import Journey, replay
 from leakapp.triage.questions import BY_ID, Kind, Question, Screen
 
+UNSURE = "unsure"
 PICK_ONE = "Pick one answer."
-TICK_SOME = "Tick what fits, or the last answer if nothing fits."
+TICK_OR_UNSURE = "Tick all that fit. If you cannot tell, tick “{}”."
+TICK_OR_NONE = "Tick all that fit, or “{}” if nothing fits."
 NOT_THERE = "That answer is not on the list. Please pick again."
 
 
@@ -59,6 +62,25 @@ class Asked:
     @property
     def shown_when_opened(self) -> bool:
         return self.shown_when != ALWAYS
+
+    @property
+    def way_out(self) -> Option | None:
+        """The tick for whoever finds no other: “not sure” where there is one, as that never calms a result."""
+        if self.question.kind is Kind.ONE:
+            return None
+        by_id = {option.id: option for option in self.options}
+        return by_id.get(UNSURE) or next((option for option in self.options if option.exclusive), None)
+
+    @property
+    def unanswered(self) -> str:
+        """What to do about it, in words."""
+        if self.way_out is None:
+            return PICK_ONE
+        return (TICK_OR_UNSURE if self.way_out.id == UNSURE else TICK_OR_NONE).format(self.way_out.wordings[-1].text)
+
+    def label(self, facts: Facts) -> str:
+        """The question as these answers word it."""
+        return next(wording.text for wording in self.wordings if wording.when.holds(facts))
 
 
 def asked_on(screen: Screen, journey: Journey, snapshot: Snapshot) -> Iterator[Asked]:
@@ -111,15 +133,25 @@ class ScreenForm(forms.Form):
             self.fields[each.question.id] = _field(each)
 
     def clean(self) -> dict[str, Any]:
-        """Ask for what is missing. Answers to questions that do not apply after all are dropped without a word."""
+        """Ask for what is missing. Answers to questions that do not apply after all are dropped without a word.
+
+        A question that hangs on one without an answer is not on the screen yet. It is asked for once that is answered.
+        """
         journey = replay(self.answers())
+        missing = frozenset(journey.unanswered)
         for each in self.asked:
             name = each.question.id
-            if name in journey.unanswered and name not in self.errors:
-                self.add_error(name, PICK_ONE if each.question.kind is Kind.ONE else TICK_SOME)
-            elif name in journey.not_asked and name in self.errors:
-                del self.errors[name]
+            self[name].label = each.label(journey.facts)
+            if settle(each.question.asked_if, journey.facts, missing) != ALWAYS:
+                self.errors.pop(name, None)
+            elif name in missing and name not in self.errors:
+                self.add_error(name, each.unanswered)
         return self.cleaned_data
+
+    @property
+    def wanting(self) -> list[BoundField]:
+        """The questions that came back with an error, in the order of the screen."""
+        return [field for field in self if field.errors]
 
     def answers(self) -> Answers:
         """The visit's answers with those of this screen in place of its old ones."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from leakapp.checker.answer_store import Visit
-from leakapp.checker.result import Explained, Result
+from leakapp.checker.result import Result
+from leakapp.checker.result_parts import Explained
 from leakapp.content.snapshot import shipped_alone
 from leakapp.triage.answers import Answers
 
@@ -33,7 +34,7 @@ def _part(title: str, lines: Iterator[str] | list[str] | tuple[str, ...]) -> Ite
 def _rules(result: Result) -> Iterator[str]:
     for because in result.because:
         yield f"{because.rule.id}: {because.text} {because.why}"
-        yield from (f"  {ask} {answer}" for ask, answer in because.told)
+        yield from (f"  {ask}: {answer}" for ask, answer in because.told)
 
 
 def _not_known(result: Result) -> Iterator[str]:

@@ -1,13 +1,11 @@
 """Everything the result page says, worked out before the template sees it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property
-
-from django.urls import reverse
+from functools import cached_property
 
 from leakapp.checker.answer_store import Visit
 from leakapp.checker.reminders import Reminder, reminder_for
+from leakapp.checker.result_parts import Assumed, Because, Explained, WouldChange
 from leakapp.checker.wording import say
 from leakapp.content.quiet import speaks_of_baby_or_feeding
 from leakapp.content.safety import ANYWHERE, CRISIS_RULES, FIND_A_HELPLINE, Line, Region
@@ -19,8 +17,9 @@ from leakapp.triage.assumptions import assumptions
 from leakapp.triage.causes import BY_KEY as CAUSE
 from leakapp.triage.causes import Strength
 from leakapp.triage.changes import changes
+from leakapp.triage.conditions import ticked
 from leakapp.triage.explanations import Explanation
-from leakapp.triage.facts import LACTATING, LOST
+from leakapp.triage.facts import EXPECTED, LACTATING, LOST, MALE, SMALL_CHILD
 from leakapp.triage.forcing import Forcing, forced_by
 from leakapp.triage.level_lines import LevelLine, level_lines
 from leakapp.triage.questions import BY_ID as QUESTION
@@ -40,57 +39,11 @@ FITS = {
     Strength.POSSIBLE: "May play a part. Questions alone cannot tell",
     None: "Good to know",
 }
+# Rules whose words name a time below that of their level (clinical table: R33, R65, R66, R77).
+NAMES_A_SHORTER_TIME = frozenset({"R33", "R65", "R66", "R77"})
+JUST_AFTER_PREGNANCY = ticked("since_birth", "d0_7", "w1_6")
+NOT_SOON_AFTER_PREGNANCY = ticked("since_birth", "w6_12", "m3_12", "gt12m") | MALE | SMALL_CHILD
 NEEDS_A_CHECK = "A doctor needs to check for this"
-
-
-@dataclass(frozen=True)
-class Because:
-    """One rule that decided: what it is about, why, and the answers that made it count."""
-
-    rule: Rule
-    text: str
-    why: str
-    told: tuple[tuple[str, str], ...]  # (question, answer), in words
-
-
-@dataclass(frozen=True)
-class Explained:
-    key: str
-    name: str
-    medical_name: str
-    label: str
-    summary: str
-    speaks_for: tuple[str, ...]
-    speaks_against: tuple[str, ...]
-    now: tuple[str, ...]
-    parts: tuple["Explained", ...] = ()
-
-    @property
-    def address(self) -> str:
-        return _address(self.key)
-
-
-@cache
-def _address(key: str) -> str:
-    return reverse("explanation", args=[key])
-
-
-@dataclass(frozen=True)
-class WouldChange:
-    """Answers that would move the level, in words, with the level they would give."""
-
-    heading: str
-    sooner: bool
-    answers: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Assumed:
-    """One thing that is not known, in words. `like`: what it was counted like; "" when nothing stands in for it."""
-
-    ask: str
-    said_unsure: bool
-    like: str
 
 
 class Result:
@@ -137,10 +90,20 @@ class Result:
 
     @cached_property
     def line_to_call(self) -> Line | None:
-        """The number on the big button: the region's line for help today, once this site has confirmed one."""
-        if self.urgency is not Urgency.SAME_DAY:
+        """The number on the big button, once this site has confirmed one that fits: for help today, or of a nurse.
+
+        A line for help today is never the way to a booked visit (clinical evidence, 5.1).
+        """
+        if self.urgency not in (Urgency.ROUTINE, Urgency.WITHIN_2_WEEKS, Urgency.SAME_DAY):
             return None
-        return next((line for line in lines_for(self.snapshot, self.region, "urgent") if line.dial), None)
+        if self.urgency is not Urgency.SAME_DAY and (self.after_loss or not EXPECTED.holds(self.facts)):
+            return None  # the nurse lines are for pregnancy and the time after a birth
+        sort = "urgent" if self.urgency is Urgency.SAME_DAY else "nurse"
+        return next((line for line in lines_for(self.snapshot, self.region, sort) if line.dial), None)
+
+    @property
+    def is_for_home(self) -> bool:
+        return self.urgency is Urgency.SELF_CARE
 
     @cached_property
     def reminder(self) -> Reminder | None:
@@ -149,7 +112,19 @@ class Result:
     @cached_property
     def first_lines(self) -> tuple[str, ...]:
         """What stands above everything else at this level, because of one answer."""
-        return tuple(self.level[line.field] for line in self._level_lines if line.first and self.level[line.field])
+        said = [self.level[line.field] for line in self._level_lines if line.first]
+        if JUST_AFTER_PREGNANCY.holds(self.facts):
+            said.append(self.maternity)
+        if not self.deciding_ids.isdisjoint(NAMES_A_SHORTER_TIME):
+            said.append(self.level["shorter_time"])
+        return tuple(line for line in said if line)
+
+    @property
+    def maternity(self) -> str:
+        """Whom to call in or soon after a pregnancy. "" for whoever is known to be neither."""
+        if self.urgency is not Urgency.SAME_DAY or NOT_SOON_AFTER_PREGNANCY.holds(self.facts):
+            return ""
+        return str(self.level[f"maternity.{self.region.id}"])
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -158,7 +133,8 @@ class Result:
         if self.urgency is Urgency.SELF_CARE:
             said = [*lines, self.contact]
         else:
-            said = [self.contact, self.level["what_to_say"], self.level["if_no_answer"], *lines]
+            whom = [self.contact, *([] if self.maternity in self.first_lines else [self.maternity])]
+            said = [*whom, self.level["what_to_say"], self.level["if_no_answer"], *lines]
         return tuple(line for line in said if line)
 
     @cached_property
@@ -184,11 +160,22 @@ class Result:
             for name in ("text", "why")
         )
         told = tuple(
-            (self._ask(reason.question), self._answers(reason.question, reason.options))
+            (self._words(reason.question)["label"], self._in_short(reason.question, reason.options))
             for reason in reasons(rule, self.facts)
             if reason.question not in self.assessment.journey.unanswered
         )
-        return Because(rule, text, why, told)
+        return Because(rule, text, why, told, self._sources(rule))
+
+    def _sources(self, rule: Rule) -> tuple[Words, ...]:
+        """What the rule rests on. After a loss, without a source whose name speaks of a baby or of feeding."""
+        found = (self.snapshot.words("source", key) for key in rule.sources)
+        return tuple(each for each in found if not (self.after_loss and speaks_of_baby_or_feeding(each["name"])))
+
+    @cached_property
+    def sources(self) -> tuple[Words, ...]:
+        """What the deciding rules rest on, each once."""
+        by_key = {source.key: source for because in self.because for source in because.sources}
+        return tuple(by_key.values())
 
     @cached_property
     def held_up(self) -> tuple[str, ...]:
@@ -230,10 +217,12 @@ class Result:
 
     @cached_property
     def would_change(self) -> tuple[WouldChange, ...]:
-        """Every single answer that would move the level, grouped by the level it would give, most urgent first."""
+        """Every sign that would move the level, grouped by the level it would give, most urgent first."""
         groups: dict[Urgency, list[str]] = {}
         for change in changes(self.visit.answers, self.assessment, NOT_A_SIGN_THAT_CHANGES):
             question = QUESTION[change.question]
+            if change.urgency < self.urgency and change.option in question.exclusive:
+                continue  # true, but "no sign at all" is no sign to look out for
             answer = say(question, change.option, self._words(change.question), self.facts)
             start = "" if change.given else "Without: "
             groups.setdefault(change.urgency, []).append(f"{self._ask(change.question)} {start}{answer}")
@@ -292,6 +281,11 @@ class Result:
     def _answers(self, question: str, options: tuple[str, ...]) -> str:
         in_order = [option for option in QUESTION[question].options if option in options]
         return "; ".join(self._answer(question, option) for option in in_order)
+
+    def _in_short(self, question: str, options: tuple[str, ...]) -> str:
+        words, row = self._words(question), QUESTION[question]
+        in_order = [option for option in row.options if option in options]
+        return "; ".join(words.get(f"short.{each}") or say(row, each, words, self.facts) for each in in_order)
 
     def _answer(self, question: str, option: str) -> str:
         """As the reader saw it. After a loss, an answer from before it was known may speak of a baby: then shorter."""

@@ -35,7 +35,7 @@ class Sheet:
         journey = self.result.assessment.journey
         answered = {question.id for question in journey.asked} - set(journey.unanswered)
         return tuple(
-            (self._label(each), ", ".join(self._options(each, journey.facts[each])))
+            (self._label(each), "; ".join(self._options(each, journey.facts[each])))
             for each in IN_BRIEF
             if each in answered
         )

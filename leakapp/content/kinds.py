@@ -48,6 +48,8 @@ SORTS_OF_SERVICE = (
     "information", "signposting", "directory",
 )  # fmt: skip
 
+NAMES_TIMES = (Urgency.ROUTINE.name, Urgency.WITHIN_2_WEEKS.name)  # levels with days or weeks, which a reason may cut
+
 
 def exists(kind: str, key: str) -> bool:
     """Whether anything reads such a text. A release may have dropped what an older one wrote into the database."""
@@ -100,12 +102,17 @@ def _level(key: str) -> Iterable[Field]:
         ("young_baby", "For a baby with a fever"),
     ):
         yield Field(name, label, required=False, limit=500)
+    if key in NAMES_TIMES:
+        yield Field("shorter_time", "When a reason names a shorter time", limit=150)
     yield Field("sooner", "Get help sooner if", Form.LIST, required=key != "EMERGENCY")
     yield Field(
         "ask_them", "Questions to ask the clinician", Form.LIST, required=False, help="On the sheet to take along."
     )
     for region in REGIONS:
         yield Field(f"contact.{region.id}", f"Who to contact: {region.name}", limit=400)
+    for region in REGIONS if key == Urgency.SAME_DAY.name else ():
+        label = f"In or soon after a pregnancy: {region.name}"
+        yield Field(f"maternity.{region.id}", label, required=False, limit=200)
 
 
 def _explanation(key: str) -> Iterable[Field]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from leakapp.triage.assessment import Assessment
 from leakapp.triage.completions import NOTHING_ELSE, Kept, SameAnswers, differs, everything_said
+from leakapp.triage.questions import BY_ID
 from leakapp.triage.urgency import Urgency
 
 
@@ -29,6 +30,8 @@ class Forcing:
 def forced_by(found: Assessment) -> tuple[Forcing, ...]:
     """The fewest answers that force this level. Each tick counts as one answer, and so does "and nothing else".
 
+    Of several sets as small, one that names the fewest answers like "not sure" or "none of these".
+
     Empty for self-care, which is what remains when nothing asks for more, and where only questions without an answer
     hold the level up (Assessment.held_up).
     """
@@ -39,7 +42,7 @@ def forced_by(found: Assessment) -> tuple[Forcing, ...]:
     sayings = everything_said(facts)
     answers_that_matter: list[frozenset[Kept]] = []
     read = {question for rule in found.deciding for question, _ in rule.when.reads()}
-    order = sorted(sayings, key=lambda said: (said[0] not in read, said[1] == NOTHING_ELSE))
+    order = sorted(sayings, key=lambda said: (_says_little(said), said[0] not in read))
     while True:
         few = _fewest_in_all(answers_that_matter, order)
         other = others.escape(few)
@@ -48,24 +51,35 @@ def forced_by(found: Assessment) -> tuple[Forcing, ...]:
         answers_that_matter.append(frozenset(said for said in sayings if differs(said, facts, other)))
 
 
+def _says_little(said: Kept) -> bool:
+    """Whether a reader would rather hear another answer named: "not sure", "none of these", "and nothing else"."""
+    question, option = said
+    return option in ("unsure", NOTHING_ELSE) or option in BY_ID[question].exclusive
+
+
 def _fewest_in_all(sets: Sequence[frozenset[Kept]], order: Sequence[Kept]) -> frozenset[Kept]:
-    """The fewest members that leave no set without one; of several such, the first in `order`."""
+    """The fewest members that leave no set without one; of several such, one with the fewest that say little."""
     size = 0
-    while (few := _members(sets, frozenset(), size, order)) is None:
+    while (few := _members(sets, frozenset(), size, size, order)) is None:
         size += 1
+    for little in range(sum(map(_says_little, few))):
+        if (plainer := _members(sets, frozenset(), size, little, order)) is not None:
+            return plainer
     return few
 
 
 def _members(
-    sets: Sequence[frozenset[Kept]], chosen: frozenset[Kept], more: int, order: Sequence[Kept]
+    sets: Sequence[frozenset[Kept]], chosen: frozenset[Kept], more: int, little: int, order: Sequence[Kept]
 ) -> frozenset[Kept] | None:
+    """`chosen` and at most `more` others, of which at most `little` say little, the first in `order` tried first."""
     left = [each for each in sets if each.isdisjoint(chosen)]
     if not left:
         return chosen
     if more:
         smallest = min(left, key=len)
         for member in (each for each in order if each in smallest):
-            few = _members(left, chosen | {member}, more - 1, order)
+            still = little - _says_little(member)
+            few = _members(left, chosen | {member}, more - 1, still, order) if still >= 0 else None
             if few is not None:
                 return few
     return None

@@ -1,11 +1,14 @@
 """The sheet for a clinician: what is there, what is not, what was never asked, and that nothing else leaves."""
 
 import re
+from html import unescape
 
 import pytest
 
 from leakapp.checker.sheet import SIGNS
+from leakapp.content.defaults import shipped
 from leakapp.triage.questions import BY_ID
+from leakapp.triage.sources import SOURCES
 from tests.checker.walking import walk
 from tests.triage.visitors import visitor
 
@@ -41,9 +44,9 @@ def test_not_asked_not_sure_and_has_not_are_three_lists(client):
     made = sheet(
         client, status="none", menopause="no", preg_possible="unsure", colours="clear", sides="unsure"
     ).context["sheet"]
-    assert "Side" in made.not_sure
+    assert "Which side" in made.not_sure
     assert "Could be pregnant" in made.not_sure
-    assert "Baby" in made.not_asked
+    assert "How the baby is" in made.not_asked
     assert not set(made.not_asked) & set(made.not_sure)
 
 
@@ -51,8 +54,35 @@ def test_the_sheet_names_the_level_the_deciding_rules_their_sources_and_both_ver
     page = sheet(client, status="none", menopause="no", preg_possible="no", colours="red_pink", sides="one")
     result = page.context["sheet"].result
     for rule in result.assessment.deciding:
-        assert f"{rule.id}: {', '.join(rule.sources)}" in page.text
+        names = [shipped()["source", key]["name"] for key in rule.sources]
+        assert f"{rule.id}: {'; '.join(names)}" in unescape(page.text)
     assert f"Rules version {result.rules_version}. Words: publication {result.snapshot.number}." in page.text
+
+
+def test_no_key_of_a_source_is_shown_on_a_result_or_its_sheet(client):
+    page = sheet(client, **FEEDING | {"fever": "yes"}, breast=["hot_red"], hot_time="ge24h", abx="no")
+    for shown in (page.text, client.get("/check/result/").text):
+        words = re.sub(r"<[^>]+>", " ", shown)
+        assert [key for key in SOURCES if "_" in key and key in words] == []
+
+
+def test_a_result_names_the_sources_of_what_decided_and_leads_to_each(client):
+    walk(client, visitor(**FEEDING | {"fever": "yes"}, breast=["hot_red"], hot_time="ge24h", abx="no"))
+    page = client.get("/check/result/")
+    keys = {key for rule in page.context["result"].assessment.deciding for key in rule.sources}
+    listed = client.get("/sources/").text
+    assert keys
+    for key in keys:
+        assert f'<a href="/sources/#{key}">{shipped()["source", key]["name"]}</a>' in unescape(page.text)
+        assert f'id="{key}"' in listed
+
+
+@pytest.mark.parametrize("question", BY_ID)
+def test_every_name_of_a_question_on_the_sheet_reads_alone_and_every_short_answer_begins_alike(question):
+    words = shipped()["question", question]
+    short = [words["label"], *(value for name, value in words.items() if name.startswith("short.") and value)]
+    assert [each for each in short if not (each[0].isupper() or each[0].isdigit())] == []
+    assert len(words["label"].split()) > 1 or question in {"age", "body", "mood"}
 
 
 def test_after_a_loss_the_sheet_holds_no_word_about_a_baby_or_feeding(client):

@@ -91,6 +91,11 @@ def fewest(found):
             {"colours": ("red_pink",)},
         ),
         ({"breast": ["hot_red", "sore"]}, Urgency.SAME_DAY, {"status": ("none",), "breast": ("hot_red",)}),
+        (  # "not sure" how long would do as well, and says less
+            {"status": "feeding", "since_birth": "w1_6", "breast": "hot_red", "hot_time": "unsure", "fever": "yes"},
+            Urgency.SAME_DAY,
+            {"fever": ("yes",)},
+        ),
         ({"subject": "baby", "fever": "yes"}, Urgency.SAME_DAY, {"fever": ("yes",)}),  # asked only where it counts
     ],
 )
