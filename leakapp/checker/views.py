@@ -1,5 +1,8 @@
 """The visit. Every request replays the answers and leads to where they lead; nothing is kept on this side."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -129,79 +132,61 @@ def _shown_when(asked: tuple[Asked, ...]) -> list[tuple[str, Condition]]:
     return pairs
 
 
-def _finished(request: HttpRequest) -> Visit | HttpResponseRedirect:
-    """The visit, if it has come to a result; else the way to where it stands."""
-    visit = answer_store.read(request)
-    journey = replay(visit.answers)
-    if journey.stopped_by_danger or journey.next_screen is None:
-        return visit
-    return go_on(visit, journey)
+def of_a_finished_visit(view: Callable[[HttpRequest, Result], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """The view is given the result of a visit that has come to one. Any other visit is led to where it stands."""
+
+    @never_cache
+    @require_safe
+    @wraps(view)
+    def answer(request: HttpRequest) -> HttpResponse:
+        visit = answer_store.read(request)
+        journey = replay(visit.answers)
+        if journey.stopped_by_danger or journey.next_screen is None:
+            return view(request, Result(visit, snapshot.current()))
+        return go_on(visit, journey)
+
+    return answer
 
 
-@never_cache
-@require_safe
-def result(request: HttpRequest) -> HttpResponse:
-    visit = _finished(request)
-    if isinstance(visit, HttpResponseRedirect):
-        return visit
-    page = Result(visit, snapshot.current())
-    template = "checker/emergency.html" if page.is_emergency else "checker/result.html"
-    context = {
-        "result": page,
-        "clarity": ask_if_result_clear() if settings.CLARITY else "",
-    }
-    return render(request, template, context)
+@of_a_finished_visit
+def result(request: HttpRequest, page: Result) -> HttpResponse:
+    if page.is_emergency:  # nothing is asked of somebody who should be calling
+        return render(request, "checker/emergency.html", {"result": page})
+    clarity = ask_if_result_clear() if settings.CLARITY else ""
+    return render(request, "checker/result.html", {"result": page, "clarity": clarity})
 
 
-@never_cache
-@require_safe
-def summary(request: HttpRequest) -> HttpResponse:
+@of_a_finished_visit
+def summary(request: HttpRequest, page: Result) -> HttpResponse:
     """One page to show a clinician."""
-    visit = _finished(request)
-    if isinstance(visit, HttpResponseRedirect):
-        return visit
-    return render(request, "checker/summary.html", {"sheet": _sheet(visit)})
+    return render(request, "checker/summary.html", {"sheet": _sheet(page)})
 
 
-def _sheet(visit: Visit) -> Sheet:
-    return Sheet(Result(visit, snapshot.current()), timezone.localdate())
+def _sheet(page: Result) -> Sheet:
+    return Sheet(page, timezone.localdate())
 
 
-@never_cache
-@require_safe
-def sheet_file(request: HttpRequest) -> HttpResponse:
+@of_a_finished_visit
+def sheet_file(request: HttpRequest, page: Result) -> HttpResponse:
     """The same page as one file that opens without a network. Made for this answer alone; nothing is kept."""
-    visit = _finished(request)
-    if isinstance(visit, HttpResponseRedirect):
-        return visit
-    response = render(request, "checker/sheet_file.html", {"sheet": _sheet(visit), "css": sheet_css()})
+    response = render(request, "checker/sheet_file.html", {"sheet": _sheet(page), "css": sheet_css()})
     response["Content-Disposition"] = 'attachment; filename="appointment-notes.html"'
     return response
 
 
-@never_cache
-@require_safe
-def calendar(request: HttpRequest) -> HttpResponse:
+@of_a_finished_visit
+def calendar(request: HttpRequest, page: Result) -> HttpResponse:
     """A reminder for the phone's own calendar, with no health word in it."""
-    visit = _finished(request)
-    if isinstance(visit, HttpResponseRedirect):
-        return visit
-    reminder = Result(visit, snapshot.current()).reminder
-    if reminder is None:
+    if page.reminder is None:
         return redirect("result")
-    response = HttpResponse(calendar_file(reminder, timezone.now()), content_type="text/calendar; charset=utf-8")
+    response = HttpResponse(calendar_file(page.reminder, timezone.now()), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="reminder.ics"'
     return response
 
 
-@never_cache
-@require_safe
-def answers(request: HttpRequest) -> HttpResponse:
+@of_a_finished_visit
+def answers(request: HttpRequest, page: Result) -> HttpResponse:
     """What you told us, with a way to change each answer."""
-    visit = _finished(request)
-    if isinstance(visit, HttpResponseRedirect):
-        return visit
-    page = Result(visit, snapshot.current())
     rows = [(address_of(SCREEN[screen_id]), ask, answer) for screen_id, ask, answer in page.told]
     asked = [(question.id, ask) for question, (_, ask, _) in zip(page.assessment.journey.asked, page.told, strict=True)]
     return render(request, "checker/answers.html", {"result": page, "rows": rows, "asked": asked})
