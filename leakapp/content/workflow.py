@@ -11,12 +11,14 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from leakapp.content import gate, snapshot
 from leakapp.content.cleaning import clean_body
 from leakapp.content.defaults import Body, checksum
 from leakapp.content.kinds import KINDS
 from leakapp.content.models import Origin, Publication, State, Text, Version
+from leakapp.content.proofreading.finding import Finding
 
 OPEN = (State.DRAFT, State.REVIEW)
 
@@ -232,7 +234,14 @@ def _review_by(version: Version, published_on: date) -> date:
 
 def _refuse_what_blocks(version: Version) -> None:
     if found := gate.blocks(version.text.kind, version.text.key, version.body):
-        raise MoveRefused(" ".join(f"{each.what} {each.mend}" for each in found))
+        raise MoveRefused(" ".join(map(_to_mend, found)))
+
+
+def _to_mend(found: Finding) -> str:
+    """What is wrong, the sentence it stands in, and what to write."""
+    what = found.what.removesuffix(".")
+    sentence = f": “{Truncator(found.sentence).chars(160)}”" if found.sentence else ""
+    return f"{what[:1].upper()}{what[1:]}{sentence}. {found.mend}"
 
 
 def _retire_published(version: Version) -> None:
