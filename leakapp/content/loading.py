@@ -7,7 +7,9 @@ from django.db import transaction
 
 from leakapp.content import workflow
 from leakapp.content.defaults import Body, TextId, checksum, shipped
+from leakapp.content.kinds import KINDS
 from leakapp.content.models import Origin, State, Text, Version
+from leakapp.content.owners import first_owner
 
 
 @dataclass
@@ -29,13 +31,14 @@ def load(words: Mapping[TextId, Body] | None = None) -> Loaded:
     """Bring the shipped words in. Safe to repeat: a second run changes nothing."""
     loaded = Loaded()
     known = {(text.kind, text.key): text for text in Text.objects.all()}
+    owners = {kind: first_owner(kind) for kind in KINDS}
     versions: list[Version] = []
     for (kind, key), body in (shipped() if words is None else words).items():
         text = known.get((kind, key))
         if text is not None and text.shipped_checksum == checksum(body):
             continue
         if text is None:
-            text = Text.objects.create(kind=kind, key=key)
+            text = Text.objects.create(kind=kind, key=key, owner=owners.get(kind))
             loaded.added.append(f"{kind}/{key}")
             versions.append(workflow.publish_shipped(text, body))
         elif _is_untouched(text):
