@@ -15,6 +15,11 @@ TEXT_ID = ("explanation", "let-down")
 GOOD = shipped()[TEXT_ID]
 
 OUT_OF_HELP = (
+    "No doctor is needed.",
+    "A doctor will not help.",
+    "You needn't see a doctor.",
+    "You are safe to wait at home.",
+    "Stay at home for a week first.",
     "You do not need to see a doctor",
     "No need to call 999",
     "Wait a week before you call",
@@ -56,6 +61,8 @@ OUT_OF_HELP = (
     "It will be fine to leave it for a month.",
 )
 CHANGES = (
+    "You could skip tonight's tablet.",
+    "Switch from sertraline to citalopram.",
     "Stop taking sertraline",
     "Take less of your antidepressant",
     "Rest and stop your medicine",

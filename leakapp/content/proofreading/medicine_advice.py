@@ -52,13 +52,13 @@ def _changes(medicine: str) -> tuple[Phrase, ...]:
     taking = r"(?:taking |using |having |on |with |to take |up |down )?"
     return (
         phrase(
-            rf"{OPENS}{_STOP} {taking}(?:\w+ ){{0,4}}?{medicine}\b"
+            rf"{OPENS}{_STOP} {taking}(?:[\w'-]+ ){{0,4}}?{medicine}\b"
             rf"|{OPENS}{_STOP} (?:taking|using) (?!care|part|out|photos?|off)\w+"
-            rf"|{OPENS}(?:take|use|have|try) (?:\w+ ){{0,2}}?(?:less|more|fewer|half|extra|double|twice|no|none)"
-            rf" (?:\w+ ){{0,3}}?{medicine}\b"
+            rf"|{OPENS}(?:take|use|have|try) (?:[\w'-]+ ){{0,2}}?(?:less|more|fewer|half|extra|double|twice|no|none)"
+            rf" (?:[\w'-]+ ){{0,3}}?{medicine}\b"
             rf"|\b(?:try|consider|by|suggest|recommend|advise|keep|without) "
             rf"(?:stopping|starting|halving|doubling|skipping|lowering|reducing|increasing|changing|pausing|dropping) "
-            rf"{taking}(?:\w+ ){{0,3}}?{medicine}\b",
+            rf"{taking}(?:[\w'-]+ ){{0,3}}?{medicine}\b",
             why,
             _ASK,
             r"\b(?:not|never|no \w+|tell anyone to)\b[^,;:]*"
@@ -87,7 +87,7 @@ def _amounts(medicine: str) -> tuple[Phrase, ...]:
             rf"\b\d+(?:[.,]\d+)?\s?(?:{_UNITS})\b"
             rf"|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w+ )?(?:{_UNITS})\b"
             rf"|\b(?:take|taking|use|swallow|have|give|try|half) (?:up to |about |or )?{_SOME} "
-            rf"(?:\w+ ){{0,2}}?(?:{_UNITS}|{medicine})\b"
+            rf"(?:[\w'-]+ ){{0,2}}?(?:{_UNITS}|{medicine})\b"
             rf"|\b{NUMBER} (?:{names()})\b",
             "a dose",
             _AMOUNT,

@@ -6,6 +6,7 @@ Source: clinical evidence, sections 5.6 (P15, P16) and 9.
 
 from leakapp.content.proofreading.phrase import OPENS, START, Phrase, phrase
 
+_WHO = r"(?:doctors?|gps?|nurses?|midwi(?:fe|ves)|pharmacists?|clinicians?|hospitals?|ambulances?)"
 _HELP = (
     r"(?:doctors?|gps?|nurses?|midwi(?:fe|ves)|pharmacists?|clinic(?:ian)?s?|health visitors?|hospitals?|surgery|help|"
     r"ambulances?|emergency|a&e|er|appointments?|visits?|check(?:s|ed|-?ups?)?|scans?|seen|tests?|tested|treatment|"
@@ -30,6 +31,8 @@ OUT_OF_HELP: tuple[Phrase, ...] = (
         rf"\b{_NOT_NEEDED} (?:to |you to )?(?:{_SEEK}\w*(?: \w+){{0,4}}? |for )?(?:\w+ ){{0,2}}?{_HELP}(?!\w)"
         rf"|\b(?:you|this|that) (?:\w+ )?(?:needs?|requires?) no (?:\w+ )?{_HELP}(?!\w)"
         rf"|\b{_HELP} (?:is|are|will be) (?:not (?:needed|necessary|required|worth it)|unnecessary|pointless)\b"
+        rf"|\bno {_WHO} (?:is|are) (?:needed|necessary|required)\b"
+        rf"|\b{_WHO} (?:cannot|(?:will|can|would|does|do) not) help\b"
         rf"|\b{_NOT_NEEDED} (?:to |you to )?(?:call|ring|phone|dial)\b",
         "talks somebody out of getting help",
         _SEEN,
@@ -49,6 +52,7 @@ OUT_OF_HELP: tuple[Phrase, ...] = (
         rf"{OPENS}(?<!not to )(?:wait\b|hold off\b|put off (?:calling|seeing|going|getting|the|your|a)\b|delay\b|"
         rf"sleep on it\b|sit it out\b|ride it out\b|(?:leave|give) (?:it|this|that) (?:for )?{_TIME}|"
         rf"see (?:how|if|whether) (?:it|this|that|things) (?:goes?|clears?|passes|gets|settles?|develops?|changes?))"
+        rf"|\bstay (?:at )?home (?:for )?{_TIME}"
         rf"|\bwait {_TIME}(?: \w+){{0,4}}? (?:before|and then|then|until) "
         rf"|\b(?:can|could|may|will|must|should) (?:safely |easily |well )?wait\b|\bafford to wait\b"
         r"|\bno (?:need to )?(?:hurry|rush)\b",
@@ -56,7 +60,7 @@ OUT_OF_HELP: tuple[Phrase, ...] = (
         "Say how soon to be seen. To warn against waiting, say “Do not wait”.",
         r"\b(?:not|never) (?:\w+ ){0,3}?(?:wait|delay|put off|hold off|safe to wait)\b"
         r"|\bwait (?:for (?:\w+ )?(?:help|ambulance|answer|doctor|nurse|midwife|paramedics?|crew|results?|reply|call)\b"
-        r"|(?:here|there|outside|with (?:someone|them|you|your|the|a)|in|at|on the line)\b)",
+        r"|(?:here|there|outside|with (?:someone|them|you|your)|(?:in|at|by) the|on the line)\b)",
     ),
     phrase(
         r"\b(?:this|it|that|these|your \w+) (?:is|are) (?:not|never|hardly|no) (?:really |actually |at all |always )?"
