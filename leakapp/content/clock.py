@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from django.conf import settings
 from django.contrib.auth.models import Group, User
@@ -42,13 +43,18 @@ def stage(version: Version, today: date) -> int:
 
 
 def send_reminders(today: date | None = None) -> Sent:
-    """One mail a group, with the texts that have reached a stage it was not told of. What fails is tried again."""
+    """One mail a group, with the texts that have reached a stage it was not told of. What fails is tried again.
+
+    Where nobody among the owners has an address, the reviewers are asked.
+    """
     today = today or timezone.localdate()
     told = set(Reminder.objects.values_list("version_id", "review_by", "days"))
     by_group: dict[str, list[Version]] = defaultdict(list)
+    reached = cache(lambda name: bool(_addresses(name)))
     for version in due(today=today):
         if (version.pk, version.review_by, stage(version, today)) not in told:
-            by_group[version.text.owner.name if version.text.owner else REVIEWER].append(version)
+            owner = version.text.owner.name if version.text.owner else REVIEWER
+            by_group[owner if reached(owner) else REVIEWER].append(version)
     sent, unreachable = {}, []
     for name, versions in by_group.items():
         if not (addresses := _addresses(name)):

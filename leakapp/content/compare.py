@@ -38,6 +38,13 @@ def changes(kind: str, key: str, old: Body, new: Body) -> list[FieldChange]:
     ]
 
 
+def changed(kind: str, key: str, old: Body, new: Body) -> list[str]:
+    """The labels of the fields that are not the same to the byte. Nothing and an empty field are the same."""
+    return [
+        label_of(field) for field in fields(kind, key) if (old.get(field.name) or None) != (new.get(field.name) or None)
+    ]
+
+
 @dataclass(frozen=True)
 class ReleaseChange:
     """One field that a newer release words anew. `ours` is empty where this site had left the old words alone."""

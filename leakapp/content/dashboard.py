@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from leakapp.content import clock, launch, snapshot
 from leakapp.content.kinds import exists
-from leakapp.content.models import Origin, Publication, State, Version
+from leakapp.content.models import Origin, Publication, State, Text, Version
+from leakapp.content.safety import BY_ID as REGIONS
 
 LISTED = 8  # of each list, on the front page
 
@@ -50,6 +52,32 @@ def before_launch() -> list[Progress]:
     ]
 
 
+@dataclass(frozen=True)
+class LineToConfirm:
+    """A crisis line to ring. `number`: to call, or to text, or its web address."""
+
+    pk: int
+    name: str
+    region: str
+    number: str
+
+
+def crisis_lines() -> list[LineToConfirm]:
+    """Crisis lines of this site's region that readers do not see yet, since nobody has confirmed them."""
+    lines = launch.crisis_lines_to_confirm(snapshot.current(), settings.REGION)
+    pks = dict(Text.objects.filter(kind="service").values_list("key", "pk"))
+    return [
+        LineToConfirm(
+            pks[words.key],
+            words["name"],
+            REGIONS[words["region"]].name,
+            words["call"] or words["text_to"] or words["web"],
+        )
+        for words in lines
+        if words.key in pks
+    ]
+
+
 def to_do(person: User) -> dict[str, Any]:
     """Everything the front page shows, for somebody who may read the words."""
     open_versions = Version.objects.select_related("text", "reviewer")
@@ -59,6 +87,7 @@ def to_do(person: User) -> dict[str, Any]:
     today = timezone.localdate()
     falling_due = list(clock.due(today=today))
     return {
+        "crisis_lines": crisis_lines(),
         "progress": before_launch(),
         "unsigned": len(unsigned()),
         "in_review": in_review,

@@ -12,6 +12,7 @@ from leakapp.content import compare, gate, workflow
 from leakapp.content.cleaning import clean_body
 from leakapp.content.kinds import exists
 from leakapp.content.models import Publication, State, Text, Version
+from leakapp.content.owners import first_owner
 
 FORMAT = 1
 
@@ -103,7 +104,7 @@ def read_in(file: Any, by: User | None) -> Imported:
         else:
             imported.drafted[name] = changed
             if by is not None:
-                text = text or Text.objects.create(kind=kind, key=key)
+                text = text or Text.objects.create(kind=kind, key=key, owner=first_owner(kind))
                 _draft(text, body, version, by)
     return imported
 

@@ -1,6 +1,6 @@
-"""What a field is called in front of a person."""
+"""What a field and a text are called in front of a person."""
 
-from leakapp.content.defaults import shipped
+from leakapp.content.defaults import Body, shipped
 from leakapp.content.field import Field
 
 
@@ -12,3 +12,11 @@ def label_of(field: Field) -> str:
     question, _, option = answer.partition(".")
     said = shipped().get(("question", question), {}).get(f"option.{option}")
     return f"When the answer is “{said}”" if said else field.label
+
+
+_TITLES = ("title", "name", "ask", "heading", "text")
+
+
+def title_of(key: str, body: Body) -> str:
+    """What a text is called, in its own words. A text without such words goes by its key."""
+    return next((str(body[name]) for name in _TITLES if body.get(name)), key)

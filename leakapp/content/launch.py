@@ -17,6 +17,15 @@ def critical(snapshot: Snapshot) -> Iterator[Words]:
     return (words for words in snapshot.texts.values() if is_critical(words))
 
 
+def crisis_lines_to_confirm(snapshot: Snapshot, region: str) -> list[Words]:
+    """Crisis lines of a region that no reader sees, because nobody has confirmed them. Region "any": of all regions."""
+    crisis = (words for words in snapshot.of_kind("service") if words["sort"] == CRISIS and not is_confirmed(words))
+    return sorted(
+        (words for words in crisis if region in ("any", words["region"])),
+        key=lambda words: (words["region"], words["name"]),
+    )
+
+
 @once_a_publication
 def safety_is_signed(snapshot: Snapshot) -> bool:
     """Whether every text that bears on safety is signed. Words from the code alone never are."""

@@ -35,7 +35,7 @@ class Text(models.Model):
 
     kind = models.CharField(max_length=20, choices=kind_choices)
     key = models.SlugField(max_length=60)
-    # Who is asked to read it again in time. Nobody named means the reviewers.
+    # Who is asked to read it again in time. New texts begin with one (owners.py); nobody means the reviewers.
     owner = models.ForeignKey("auth.Group", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     shipped_checksum = models.CharField(max_length=16, blank=True, editable=False)  # of the last shipped words seen
     shipped = WordsField(null=True, editable=False)  # those words, and the ones that an upgrade replaced

@@ -11,12 +11,15 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from leakapp.content import gate, snapshot
 from leakapp.content.cleaning import clean_body
 from leakapp.content.defaults import Body, TextId, checksum
 from leakapp.content.kinds import KINDS
 from leakapp.content.models import Origin, Publication, State, Text, Version
+from leakapp.content.owners import first_owner
+from leakapp.content.proofreading.finding import Finding
 
 OPEN = (State.DRAFT, State.REVIEW)
 
@@ -200,8 +203,9 @@ def publish_shipped(text: Text, body: Body) -> Version:
 
 def publish_new(words: Mapping[TextId, Body]) -> list[Version]:
     """The same for texts that this site does not have yet, all at once."""
+    owners = {kind: first_owner(kind) for kind in KINDS}
     texts = Text.objects.bulk_create(
-        Text(kind=kind, key=key, shipped_checksum=checksum(body), shipped=dict(body))
+        Text(kind=kind, key=key, owner=owners[kind], shipped_checksum=checksum(body), shipped=dict(body))
         for (kind, key), body in words.items()
     )
     return Version.objects.bulk_create(
@@ -246,7 +250,14 @@ def _review_by(version: Version, published_on: date) -> date:
 
 def _refuse_what_blocks(version: Version) -> None:
     if found := gate.blocks(version.text.kind, version.text.key, version.body):
-        raise MoveRefused(" ".join(f"{each.what} {each.mend}" for each in found))
+        raise MoveRefused(" ".join(map(_to_mend, found)))
+
+
+def _to_mend(found: Finding) -> str:
+    """What is wrong, the sentence it stands in, and what to write."""
+    what = found.what.removesuffix(".")
+    sentence = f": “{Truncator(found.sentence).chars(160)}”" if found.sentence else ""
+    return f"{what[:1].upper()}{what[1:]}{sentence}. {found.mend}"
 
 
 def _retire_published(version: Version) -> None:

@@ -66,7 +66,7 @@ class Staff:
         self.go("/admin/")
         self.page.get_by_label("Username").fill(self.name)
         self.page.get_by_label("Password").fill(PASSWORD)
-        self.press("Log in")
+        self.press("Sign in")
         key = self.page.locator(".key").inner_text().replace(" ", "")
         self.page.get_by_label("The six digits").fill(_code(key))
         self.press("Done")

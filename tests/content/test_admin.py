@@ -2,12 +2,16 @@
 
 import pytest
 from django.contrib import admin
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from leakapp.content.kinds import KINDS, Form, fields
+from leakapp.content.live_page import live_page
 from leakapp.content.models import Publication, State, Text, Version
+from leakapp.content.proofreading.pages import Site
 from tests.content.making import live, person, rows_of, submitted
 from tests.content.people import browser_of
 
@@ -52,8 +56,58 @@ def save(client, draft, **words):
     """Open the draft and post its form back, with some words changed."""
     address = reverse("admin:content_version_change", args=[draft.pk])
     form = client.get(address).context["adminform"].form
-    page = client.post(address, {**posted(form), **{f"word:{name}": each for name, each in words.items()}}, follow=True)
+    note = {"change_note": words.pop("note")} if "note" in words else {}
+    changed = {f"word:{name}": each for name, each in words.items()}
+    page = client.post(address, {**posted(form), **changed, **note}, follow=True)
     assert "errornote" not in page.text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_record_names_the_fields_whose_words_differ_and_no_others(kind, writing):
+    text = Text.objects.get(kind=kind, key=ONE_OF_EACH[kind])
+    _, draft = start_draft(writing, text)
+    save(writing, draft)
+    assert recorded(draft) == "No fields changed."
+    plain = (Form.LINE, Form.TEXT)
+    first = next(each for each in fields(kind, text.key) if each.form in plain and not each.choices)
+    save(writing, draft, **{first.name: "Our words"})
+    assert recorded(draft) == f"Changed {first.label}."
+
+
+def test_the_record_names_lists_rich_words_and_the_note(writing):
+    text = Text.objects.get(kind="explanation", key="d-mer")
+    _, draft = start_draft(writing, text)
+    save(writing, draft, do="Rest. [lll_leak]", what="<p>Rest. [lll_leak]</p>", note="Shorter")
+    assert recorded(draft) == "Changed What it is, What helps: do and What you changed, for the reviewer."
+
+
+def recorded(version):
+    return LogEntry.objects.filter(object_id=str(version.pk)).first().get_change_message()
+
+
+def test_the_list_calls_each_text_by_its_own_words_with_its_id(reviewing):
+    page = reviewing.get(reverse("admin:content_text_changelist"), {"kind": "question"}).text
+    gate = live(Text.objects.get(kind="question", key="gate"))
+    assert f'{escape(gate.body["ask"])} <span class="text-id">Question: gate</span>' in page
+
+
+def test_every_text_that_has_a_live_page_leads_to_it(reviewing):
+    site = Site()
+    led = {(text.kind, text.key): live_page(text.kind, text.key) for text in Text.objects.all()}
+    assert {kind for (kind, _), address in led.items() if address is None} == {"service", "site"}
+    assert {address: site.fault(address) for address in led.values() if address and site.fault(address)} == {}
+    text = Text.objects.get(kind="explanation", key="d-mer")
+    page = reviewing.get(reverse("admin:content_text_change", args=[text.pk])).text
+    assert '<a href="/learn/d-mer/" class="viewsitelink">View on site</a>' in page
+    live(text)._meta.model.objects.filter(text=text).update(state=State.RETIRED)
+    assert "View on site" not in reviewing.get(reverse("admin:content_text_change", args=[text.pk])).text
+
+
+def test_a_draft_comes_before_the_owner():
+    text = Text.objects.get(kind="explanation", key="d-mer")
+    root = signed_in(User.objects.create_superuser("root"))
+    page = root.get(reverse("admin:content_text_change", args=[text.pk])).text
+    assert page.index("Start a draft") < page.index("Save the owner")
 
 
 def test_every_kind_is_among_those_that_are_tested():

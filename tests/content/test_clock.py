@@ -107,6 +107,13 @@ def test_the_owners_are_asked_and_the_reviewers_where_nobody_is_named(text, rita
     assert found == {(rita.email,): ["Service: planted"], (fay.email,): ["Rule: R34"]}
 
 
+def test_the_reviewers_are_asked_where_none_of_the_owners_has_an_address(text, rita):
+    Text.objects.filter(pk=text.pk).update(owner=Group.objects.create(name="Nobody yet"))
+    due_in(text, 10)
+    clock.send_reminders()
+    assert [message.to for message in mail.outbox] == [[rita.email]]
+
+
 def test_a_group_that_nobody_can_be_reached_in_is_named_and_asked_later(text, capsys):
     due_in(text, 10)
     call_command("send_review_reminders")

@@ -1,10 +1,15 @@
 """Shipped words come in as often as you like, and never touch what somebody at this site has touched."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 
 from leakapp.content import snapshot, workflow
 from leakapp.content.defaults import shipped
+from leakapp.content.kinds import KINDS
 from leakapp.content.loading import Loaded, load
 from leakapp.content.models import Origin, Publication, State, Text, Version
 from tests.content.making import body_of, live, planted, published, rows_of, submitted
@@ -121,3 +126,36 @@ def test_a_load_that_fails_half_way_leaves_nothing_behind(text):
     with pytest.raises(TypeError):
         load(broken)
     assert everything() == before
+
+
+OWNERS = {
+    "Reviewer": {"question", "rule", "level", "explanation", "medicine", "service"},
+    "Editor": {"page", "noticed", "site", "source"},
+}
+
+
+def test_every_text_comes_with_a_group_that_owns_it(db):
+    for name, kinds in OWNERS.items():
+        owned = Text.objects.filter(kind__in=kinds)
+        assert set(owned.values_list("owner__name", flat=True)) == {name}
+    assert set().union(*OWNERS.values()) == set(KINDS)
+
+
+def test_a_load_leaves_the_owner_that_this_site_has_set(text):
+    for owner in (Group.objects.create(name="Feeding team"), None):
+        Text.objects.filter(pk=text.pk).update(owner=owner)
+        load(planted(f"Newer for {owner}"))
+        text.refresh_from_db()
+        assert text.owner == owner
+
+
+def test_an_upgrade_names_owners_where_there_are_none_and_leaves_the_others(text):
+    feeding = Group.objects.create(name="Feeding team")
+    Text.objects.exclude(pk=text.pk).update(owner=None)
+    Text.objects.filter(pk=text.pk).update(owner=feeding)
+    import_module("leakapp.content.migrations.0014_owners").name_owners(apps, None)
+    text.refresh_from_db()
+    assert text.owner == feeding
+    for name, kinds in OWNERS.items():
+        others = Text.objects.filter(kind__in=kinds).exclude(pk=text.pk)
+        assert set(others.values_list("owner__name", flat=True)) == {name}

@@ -1,5 +1,7 @@
 """Signing shipped words one after another, and what readers are told until it is done."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -53,6 +55,27 @@ def test_the_words_can_be_read_before_they_are_signed(client):
     version = dashboard.unsigned()[0]
     page = client.get(SIGN).text
     assert version.body["heading"] in page or version.body["ask"] in page
+
+
+def lines_to_confirm(client):
+    page = client.get("/admin/").text
+    listed = re.search(r'<ul class="versions crisis-lines">(.*?)</ul>', page, re.DOTALL)
+    assert not listed or page.index("Before launch") < listed.start() < page.index("not yet reviewed here")
+    return re.findall(r'/text/(\d+)/change/">([^<]*)</a>', listed[1]) if listed else []
+
+
+def test_the_first_task_is_to_confirm_the_crisis_lines_of_the_sites_region(client, settings):
+    crisis = Version.objects.filter(text__kind="service", body__sort="crisis", body__confirmed_on="")
+    assert {each.body["region"] for each in crisis} >= {"uk", "us", "au"}
+    for region in ("any", "uk", "us"):
+        settings.REGION = region
+        here = {(str(each.text_id), each.body["name"]) for each in crisis if region in ("any", each.body["region"])}
+        assert set(lines_to_confirm(client)) == here
+    (line,) = crisis.filter(body__region="us")
+    line.text.versions.update(body={**line.body, "confirmed_on": "2026-11-20"})
+    snapshot.forget()
+    assert lines_to_confirm(client) == []
+    assert "confirm the crisis lines" not in client.get("/admin/").text
 
 
 def test_signing_takes_a_reviewer(rita):

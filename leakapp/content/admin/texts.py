@@ -8,17 +8,21 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.views.decorators.http import require_POST, require_safe
 
 from leakapp.content import compare, outside, snapshot, workflow
 from leakapp.content.admin.locked import NothingIsDeleted
-from leakapp.content.kinds import KINDS
+from leakapp.content.kinds import KINDS, exists
+from leakapp.content.labels import title_of
+from leakapp.content.live_page import live_page
 from leakapp.content.models import State, Text
+from leakapp.content.owners import first_owner
 
 
 @admin.register(Text)
 class TextAdmin(NothingIsDeleted):
-    list_display = ("name", "kind", "where_it_appears", "now")
+    list_display = ("name", "where_it_appears", "now")
     list_filter = ("kind",)
     search_fields = ("key", "versions__body")
     change_form_template = "admin/content/text/change_form.html"
@@ -42,7 +46,10 @@ class TextAdmin(NothingIsDeleted):
 
     @admin.display(description="text", ordering="key")
     def name(self, text: Text) -> str:
-        return text.key
+        """Its own words, as readers have them, with its id beneath."""
+        published = next((each.body for each in text.versions.all() if each.state == State.PUBLISHED), None)
+        title = title_of(text.key, published or text.shipped or {})
+        return format_html('{} <span class="text-id">{}</span>', title, text)
 
     @admin.display(description="readers see it")
     def where_it_appears(self, text: Text) -> str:
@@ -55,6 +62,16 @@ class TextAdmin(NothingIsDeleted):
         return next(
             (state.label for state in (State.REVIEW, State.DRAFT, State.PUBLISHED) if state in states), "retired"
         )
+
+    def view_on_site(self, text: Text) -> str | None:
+        """The live page, while readers have these words."""
+        published = exists(text.kind, text.key) and text.versions.filter(state=State.PUBLISHED).exists()
+        return live_page(text.kind, text.key) if published else None
+
+    def save_model(self, request: HttpRequest, obj: Text, form: Any, change: bool) -> None:
+        if not change:
+            obj.owner = first_owner(obj.kind)
+        super().save_model(request, obj, form, change)
 
     def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> Any:
         text = self.get_object(request, object_id)

@@ -130,7 +130,15 @@ class VersionAdmin(NothingIsDeleted):
     def save_model(self, request: HttpRequest, obj: Version, form: Any, change: bool) -> None:
         obj.touched = form.cleaned_data["touched"]
         said = form.cleaned_data
+        before = obj.body
         workflow.save_draft(obj, cast(User, request.user), form.body(), said["change_note"], said["small_change"])
+        form.changed_words = compare.changed(obj.text.kind, obj.text.key, before, obj.body)
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
+        """The fields whose stored words differ. What the browser sent may differ from them in form alone."""
+        about = [str(form.fields[name].label) for name in form.changed_data if name in form.Meta.fields]
+        changed = [*form.changed_words, *about]
+        return [{"changed": {"fields": changed}}] if changed else []
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:

@@ -7,8 +7,10 @@ from leakapp.content import citations
 from leakapp.content.defaults import Body
 from leakapp.content.field import Field, Form, Holds
 from leakapp.content.kinds import fields
-from leakapp.content.proofreading import markup, phrases
+from leakapp.content.proofreading import markup, medicine_advice, phrases
 from leakapp.content.proofreading.finding import Finding, Severity
+from leakapp.content.proofreading.out_of_help import OUT_OF_HELP
+from leakapp.content.proofreading.phrase import found_in
 from leakapp.content.proofreading.reading import MOST_WORDS, length, sentences
 from leakapp.content.snapshot import Words
 from leakapp.triage.sources import SOURCES
@@ -90,12 +92,12 @@ def _uncited(given: Iterable[str]) -> Iterator[Fault]:
 def _said(field: Field, words: Words) -> Iterator[Fault]:
     body = words.body
     loss = (words.kind, words.key) == ("explanation", "loss") or field.name.endswith("after_loss")
-    forbidden = phrases.ANYWHERE + phrases.AFTER_LOSS if loss else phrases.ANYWHERE
+    forbidden = (*OUT_OF_HELP, *medicine_advice.advice(), *phrases.ANYWHERE, *(phrases.AFTER_LOSS if loss else ()))
     clean = [citations.without_marks(block) for block in blocks(field, body)]
     for sentence in sentences(clean):
         if length(sentence) > MOST_WORDS:
             yield WARN, f"a sentence of {length(sentence)} words", sentence, f"Split it: at most {MOST_WORDS} words."
-        for phrase in phrases.found_in(sentence, forbidden):
+        for phrase in found_in(sentence, forbidden):
             yield phrase.severity, phrase.why, sentence, phrase.mend
     hint = body.get(f"hint.{field.name.removeprefix('option.')}", "") if field.name.startswith("option.") else ""
     whole = " ".join((*clean, hint))
