@@ -80,7 +80,7 @@ def seconds_until(address: str, words: str, within: float) -> float:
 
 def open_text(staff: Staff) -> None:
     staff.go(f"/admin/content/text/?q={KEY}")
-    staff.page.locator("#result_list a", has_text=KEY).first.click()
+    staff.page.locator("#result_list a", has_text=f"Explanation: {KEY}").first.click()
     staff.look()
 
 
