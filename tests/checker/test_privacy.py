@@ -264,7 +264,7 @@ def test_a_log_line_keeps_what_is_needed_to_find_the_fault(client, monkeypatch, 
     broken_visit(client, monkeypatch, "break_the_result")
     lines = log.getvalue()
     assert re.search(r"ERROR [0-9a-f]{16} django.request Internal Server Error: /check/result/", lines)
-    assert re.search(r"leakapp/checker/views\.py:\d+ in result", lines)
+    assert re.search(r"leakapp/checker/views\.py:\d+ in answer", lines)
     assert "ValueError (message withheld)" in lines
 
 

@@ -50,7 +50,7 @@ def test_every_formula_says_what_its_condition_says(chance):
     explained = found.explanations
     if not explained.is_fallback:
         keys = {each.key for part in (explained.shown, explained.others, explained.learn_more) for each in part}
-        keys |= {part.key for each in explained.shown for part in each.parts}
+        keys |= {part.key for each in (*explained.shown, *explained.others) for part in each.parts}
         assert {cause.key for cause in CAUSES if true(every.mentions(cause.key))} == keys
 
 

@@ -147,8 +147,8 @@ def test_not_one_of_and_all_of_are_said():
     here = shipped_alone()
     saying = ConditionsInWords(here, rule_table.short_names(here))
     one, other = ticked("sides", "one", "unsure"), ticked("spont", "itself")
-    assert str(saying.say(one)) == "Side: “One side” or “Not sure”"
-    assert str(saying.say(~one)) == "Side: not “One side” and not “Not sure”"
+    assert str(saying.say(one)) == "Which side: “One side” or “Not sure”"
+    assert str(saying.say(~one)) == "Which side: not “One side” and not “Not sure”"
     assert str(saying.say(one | other)) == f"one of these: ({saying.say(one)}; {saying.say(other)})"
     assert str(saying.say(~(one & other))) == f"not all of these: ({saying.say(one)}; {saying.say(other)})"
     assert str(saying.say(~(one | other))).startswith("none of these:")
