@@ -1,7 +1,7 @@
 #!/bin/sh
-# Every test: those without a browser on two workers, then the browser's one after another. With arguments: those alone.
+# Every test on two workers: those without a browser, then the browser's. With arguments: those alone.
 set -eu
 python=.venv/bin/python
 if [ "$#" -gt 0 ]; then exec "$python" -m pytest "$@"; fi
 "$python" -m pytest -n 2 -m "not browser"
-"$python" -m pytest -m browser
+"$python" -m pytest -n 2 -m browser
