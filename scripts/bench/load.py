@@ -56,7 +56,7 @@ def _tell(said: str, seen: list[float], restarted: bool, seconds: int) -> int:
     failed = int(found(r"Non-2xx or 3xx responses: (\d+)"))
     lost = sum(int(each) for each in re.findall(r"(?:connect|read|write|timeout) (\d+)", said))
     total, rate = found(r"(\d+) requests in"), found(r"Requests/sec:\s+(\S+)")
-    p50, p99 = found(r"50%\s+(\S+)"), found(r"99%\s+(\S+)")
+    p50, p99 = found(r"\n\s+50%\s+(\S+)"), found(r"\n\s+99%\s+(\S+)")
     third = len(seen) // 3 or 1
     middle, last = (sum(part) / len(part) for part in (seen[third : 2 * third] or seen, seen[-third:]))
     print(f"{seconds} s of mixed load: {total} requests, {rate} a second, p50 {p50}, p99 {p99}.")

@@ -50,7 +50,7 @@ class Asked:
         script.write_text(self.script(), encoding="utf-8")
         command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--latency", "-s", str(script), self.url]
         said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        p50, p99 = (_milliseconds(re.search(rf"{part}%\s+(\S+)", said)[1]) for part in (50, 99))  # type: ignore[index]
+        p50, p99 = (_milliseconds(re.search(rf"^\s+{part}%\s+(\S+)", said, re.MULTILINE)[1]) for part in (50, 99))  # type: ignore[index]
         failed = sum(int(each) for each in re.findall(r"Non-2xx or 3xx responses: (\d+)", said))
         self.rounds.append((float(re.search(r"Requests/sec:\s+(\S+)", said)[1]), p50, p99, failed))  # type: ignore[index]
 
