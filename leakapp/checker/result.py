@@ -1,6 +1,6 @@
 """Everything the result page says, worked out before the template sees it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from leakapp.checker.answer_store import Visit
@@ -17,9 +17,8 @@ from leakapp.triage.assumptions import assumptions
 from leakapp.triage.causes import BY_KEY as CAUSE
 from leakapp.triage.causes import Strength
 from leakapp.triage.changes import changes
-from leakapp.triage.conditions import ticked
 from leakapp.triage.explanations import Explanation
-from leakapp.triage.facts import EXPECTED, LACTATING, LOST, MALE, SMALL_CHILD
+from leakapp.triage.facts import EXPECTED, LACTATING, LOST
 from leakapp.triage.forcing import Forcing, forced_by
 from leakapp.triage.level_lines import LevelLine, level_lines
 from leakapp.triage.questions import BY_ID as QUESTION
@@ -39,10 +38,6 @@ FITS = {
     Strength.POSSIBLE: "May play a part. Questions alone cannot tell",
     None: "Good to know",
 }
-# Rules whose words name a time below that of their level (clinical table: R33, R65, R66, R77).
-NAMES_A_SHORTER_TIME = frozenset({"R33", "R65", "R66", "R77"})
-JUST_AFTER_PREGNANCY = ticked("since_birth", "d0_7", "w1_6")
-NOT_SOON_AFTER_PREGNANCY = ticked("since_birth", "w6_12", "m3_12", "gt12m") | MALE | SMALL_CHILD
 NEEDS_A_CHECK = "A doctor needs to check for this"
 
 
@@ -112,30 +107,24 @@ class Result:
     @cached_property
     def first_lines(self) -> tuple[str, ...]:
         """What stands above everything else at this level, because of one answer."""
-        said = [self.level[line.field] for line in self._level_lines if line.first]
-        if JUST_AFTER_PREGNANCY.holds(self.facts):
-            said.append(self.maternity)
-        if not self.deciding_ids.isdisjoint(NAMES_A_SHORTER_TIME):
-            said.append(self.level["shorter_time"])
-        return tuple(line for line in said if line)
-
-    @property
-    def maternity(self) -> str:
-        """Whom to call in or soon after a pregnancy. "" for whoever is known to be neither."""
-        if self.urgency is not Urgency.SAME_DAY or NOT_SOON_AFTER_PREGNANCY.holds(self.facts):
-            return ""
-        return str(self.level[f"maternity.{self.region.id}"])
+        return self._said(line for line in self._level_lines if line.first)
 
     @property
     def steps(self) -> tuple[str, ...]:
         """What to do at this level, one line each, in the order to do it."""
-        lines = [self.level[line.field] for line in self._level_lines if not line.first]
+        later = [line for line in self._level_lines if not line.first]
+        whom = self._said(line for line in later if line.by_region)
+        lines = self._said(line for line in later if not line.by_region)
         if self.urgency is Urgency.SELF_CARE:
-            said = [*lines, self.contact]
+            said = (*lines, self.contact)
         else:
-            whom = [self.contact, *([] if self.maternity in self.first_lines else [self.maternity])]
-            said = [*whom, self.level["what_to_say"], self.level["if_no_answer"], *lines]
+            said = (self.contact, *whom, self.level["what_to_say"], self.level["if_no_answer"], *lines)
         return tuple(line for line in said if line)
+
+    def _said(self, lines: Iterable[LevelLine]) -> tuple[str, ...]:
+        """The words of these lines; a region may have none."""
+        fields = (f"{line.field}.{self.region.id}" if line.by_region else line.field for line in lines)
+        return tuple(words for field in fields if (words := str(self.level[field])))
 
     @cached_property
     def _level_lines(self) -> tuple[LevelLine, ...]:
@@ -160,7 +149,7 @@ class Result:
             for name in ("text", "why")
         )
         told = tuple(
-            (self._words(reason.question)["label"], self._in_short(reason.question, reason.options))
+            (self.label(reason.question), "; ".join(self.in_short(reason.question, reason.options)))
             for reason in reasons(rule, self.facts)
             if reason.question not in self.assessment.journey.unanswered
         )
@@ -282,10 +271,16 @@ class Result:
         in_order = [option for option in QUESTION[question].options if option in options]
         return "; ".join(self._answer(question, option) for option in in_order)
 
-    def _in_short(self, question: str, options: tuple[str, ...]) -> str:
+    def label(self, question: str) -> str:
+        """The question in a word or two."""
+        return str(self._words(question).get("label") or self._ask(question))
+
+    def in_short(self, question: str, given: Collection[str]) -> list[str]:
+        """These answers in a word or two each, in the order of the table."""
         words, row = self._words(question), QUESTION[question]
-        in_order = [option for option in row.options if option in options]
-        return "; ".join(words.get(f"short.{each}") or say(row, each, words, self.facts) for each in in_order)
+        return [
+            words.get(f"short.{each}") or say(row, each, words, self.facts) for each in row.options if each in given
+        ]
 
     def _answer(self, question: str, option: str) -> str:
         """As the reader saw it. After a loss, an answer from before it was known may speak of a baby: then shorter."""

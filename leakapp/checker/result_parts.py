@@ -1,10 +1,8 @@
 """The parts of a result, in words."""
 
 from dataclasses import dataclass
-from functools import cache
 
-from django.urls import reverse
-
+from leakapp.content.live_page import live_page
 from leakapp.content.snapshot import Words
 from leakapp.triage.rules import Rule
 
@@ -33,13 +31,8 @@ class Explained:
     parts: tuple["Explained", ...] = ()
 
     @property
-    def address(self) -> str:
-        return _address(self.key)
-
-
-@cache
-def _address(key: str) -> str:
-    return reverse("explanation", args=[key])
+    def address(self) -> str | None:
+        return live_page("explanation", self.key)
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,6 @@ from pathlib import Path
 from django.conf import settings
 
 from leakapp.checker.result import Result
-from leakapp.checker.wording import say
-from leakapp.triage.questions import BY_ID as QUESTION
 from leakapp.triage.questions import QUESTIONS, Kind, Question
 
 IN_BRIEF = (
@@ -35,7 +33,7 @@ class Sheet:
         journey = self.result.assessment.journey
         answered = {question.id for question in journey.asked} - set(journey.unanswered)
         return tuple(
-            (self._label(each), "; ".join(self._options(each, journey.facts[each])))
+            (self.result.label(each), "; ".join(self._options(each, journey.facts[each])))
             for each in IN_BRIEF
             if each in answered
         )
@@ -56,16 +54,18 @@ class Sheet:
 
     @property
     def not_sure(self) -> tuple[str, ...]:
-        return tuple(self._label(each) for each in self.result.assessment.journey.unsure)
+        return tuple(self.result.label(each) for each in self.result.assessment.journey.unsure)
 
     @property
     def not_answered(self) -> tuple[str, ...]:
-        return tuple(self._label(each) for each in self.result.assessment.journey.unanswered)
+        return tuple(self.result.label(each) for each in self.result.assessment.journey.unanswered)
 
     @property
     def not_asked(self) -> tuple[str, ...]:
         left_out = NAMES_A_BABY if self.result.after_loss else frozenset()
-        return tuple(self._label(each) for each in self.result.assessment.journey.not_asked if each not in left_out)
+        return tuple(
+            self.result.label(each) for each in self.result.assessment.journey.not_asked if each not in left_out
+        )
 
     @property
     def ask_them(self) -> tuple[str, ...]:
@@ -105,21 +105,9 @@ class Sheet:
         assert question.kind is Kind.MANY
         return self.result.facts[question.id]
 
-    def _label(self, question: str) -> str:
-        words = self.result.snapshot.words("question", question)
-        return words.get("label") or say(QUESTION[question], "ask", words, self.result.facts)
-
     def _options(self, question: str, given: frozenset[str]) -> list[str]:
-        words = self.result.snapshot.words("question", question)
-        row = QUESTION[question]
         keep = given - NOT_A_SIGN if question in SIGNS else given
-        if self.result.after_loss:
-            keep -= NAMES_A_BABY
-        return [
-            words.get(f"short.{option}") or say(row, option, words, self.result.facts)
-            for option in row.options
-            if option in keep
-        ]
+        return self.result.in_short(question, keep - NAMES_A_BABY if self.result.after_loss else keep)
 
 
 @cache

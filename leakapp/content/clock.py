@@ -50,14 +50,14 @@ def send_reminders(today: date | None = None) -> Sent:
     today = today or timezone.localdate()
     told = set(Reminder.objects.values_list("version_id", "review_by", "days"))
     by_group: dict[str, list[Version]] = defaultdict(list)
-    reached = cache(lambda name: bool(_addresses(name)))
+    addresses_of = cache(_addresses)
     for version in due(today=today):
         if (version.pk, version.review_by, stage(version, today)) not in told:
             owner = version.text.owner.name if version.text.owner else REVIEWER
-            by_group[owner if reached(owner) else REVIEWER].append(version)
+            by_group[owner if addresses_of(owner) else REVIEWER].append(version)
     sent, unreachable = {}, []
     for name, versions in by_group.items():
-        if not (addresses := _addresses(name)):
+        if not (addresses := addresses_of(name)):
             unreachable.append(name)
             continue
         _mail(addresses, versions, today)

@@ -1,4 +1,6 @@
-"""Where readers meet a text, for a link from the admin to the live page."""
+"""Where readers meet a text, for links to the live page."""
+
+from functools import lru_cache
 
 from django.urls import reverse
 
@@ -13,6 +15,7 @@ _PLACES = {
 }
 
 
+@lru_cache(maxsize=1024)  # a result links to a dozen
 def live_page(kind: str, key: str) -> str | None:
     """The address of the page that shows the text to everybody. None for what only a visit or a region shows."""
     if kind == "explanation":

@@ -6,21 +6,19 @@ It never decides: it offers up to three medicines, best first, and the reader pi
 import re
 import unicodedata
 from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, takewhile
+from itertools import takewhile
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA, Indel
+from rapidfuzz.distance import Indel
 
+from leakapp.content.slips import Misspelled
 from leakapp.content.snapshot import Snapshot, Words, once_a_publication
 
 MOST = 3  # medicines to offer
 LONGEST = 60  # letters read of what was typed
 SHORTEST_PREFIX = 3
 MOST_SLIPS = 3  # letters added, left out, changed or swapped, in a long name
-CANDIDATES = 200  # names whose slips are counted: all that share a pair of letters, on a list as long as ours
 ALIKE = 0.7  # share of letters in common that a name with that many slips still has
 
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
@@ -69,10 +67,7 @@ class Index:
         )
         self.names = sorted(names, key=lambda name: name.plain)
         self.plain = [name.plain for name in self.names]
-        self.having: dict[str, list[int]] = defaultdict(list)  # two letters -> the places of the names that have them
-        for place, plain in enumerate(self.plain):
-            for pair in _pairs(plain):
-                self.having[pair].append(place)
+        self.misspelled = Misspelled(self.plain)
 
     def offers(self, typed: str) -> list[Offer]:
         """Up to three medicines that fit, best first; none when nothing is near."""
@@ -98,26 +93,16 @@ class Index:
         yield from self._misspelled(wanted)
 
     def _misspelled(self, wanted: str) -> Iterator[tuple[_Name, Rank]]:
-        """Slips are counted in the names that share most pairs of letters: of thousands, no other can be near."""
-        shared = Counter(chain.from_iterable(self.having.get(pair, ()) for pair in _pairs(wanted)))
-        names = {place: self.plain[place] for place, _ in shared.most_common(CANDIDATES)}
-        allowed = _slips_allowed(wanted)
-        for plain, slips, place in process.extract(
-            wanted, names, scorer=OSA.distance, score_cutoff=allowed, limit=None
-        ):
-            alike = Indel.normalized_similarity(wanted, plain)
+        for place, slips in self.misspelled.near(wanted, _slips_allowed(wanted)):
+            name = self.names[place]
+            alike = Indel.normalized_similarity(wanted, name.plain)
             if slips and (slips < MOST_SLIPS or alike >= ALIKE):
-                yield self.names[place], (1 + slips, wanted[0] != plain[0], -alike)
+                yield name, (1 + slips, wanted[0] != name.plain[0], -alike)
 
 
 def _order(ranked: tuple[Rank, Offer]) -> tuple[Rank, str]:
     rank, offer = ranked
     return rank, offer.by
-
-
-def _pairs(plain: str) -> set[str]:
-    edged = f"<{plain}>"
-    return {edged[start : start + 2] for start in range(len(edged) - 1)}
 
 
 def folded(name: str) -> str:

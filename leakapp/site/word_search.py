@@ -14,14 +14,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
+from leakapp.content.slips import Misspelled
 from leakapp.site.catalogue import Entry
 
 LONGEST_QUERY = 80  # characters
 MOST_WORDS = 12
 SHORTEST_GUESS = 5  # letters: a shorter word is soon another word, so no more is guessed than letters swapped
-CANDIDATES = 40  # words that are compared letter by letter, for one unknown word
 BEGINS, SLIP = 0.8, 0.65  # what a match counts that is not the very word
 WORTH_SHOWING = 0.3  # of the best page's score
 ENOUGH = 1.2  # times in a text after which one more mention adds little
@@ -60,11 +58,11 @@ def stem(word: str) -> str:
 
 @dataclass(frozen=True)
 class Index:
-    """`weights`: stem -> {place of the entry: weight}. `grams`: two letters -> the stems that hold them."""
+    """`weights`: stem -> {place of the entry: weight}. `spelled`: the stems as they are spelled."""
 
     entries: tuple[Entry, ...]
     weights: dict[str, dict[int, float]]
-    grams: dict[str, frozenset[str]]
+    spelled: Misspelled
 
     def find(self, query: str, most: int = 8) -> list[Entry]:
         """The pages that fit the query, best first; none is better than a bad one."""
@@ -99,16 +97,9 @@ class Index:
         return longer or [(known, SLIP) for known in self._misspelled(word) if len(known) >= SHORTEST_GUESS]
 
     def _misspelled(self, word: str) -> list[str]:
-        shared: dict[str, int] = defaultdict(int)
-        for gram in _grams(word):
-            for known in self.grams.get(gram, ()):
-                shared[known] += 1
-        allowed = 1 if len(word) < 6 else 2
-        near = [known for known in shared if abs(len(known) - len(word)) <= allowed]
-        near.sort(key=lambda known: (-shared[known], known))
-        slips = [(slip, known) for known in near[:CANDIDATES] if (slip := OSA.distance(word, known)) <= allowed]
-        fewest = min((slip for slip, _ in slips), default=0)
-        return [known for slip, known in slips if slip == fewest]
+        near = list(self.spelled.near(word, 1 if len(word) < 6 else 2))
+        fewest = min((slips for _, slips in near), default=0)
+        return [self.spelled.words[place] for place, slips in near if slips == fewest]
 
 
 def index(entries: Iterable[Entry]) -> Index:
@@ -117,11 +108,7 @@ def index(entries: Iterable[Entry]) -> Index:
     for place, entry in enumerate(kept):
         for word, weight in _weights(entry).items():
             weights[word][place] = weight
-    grams: dict[str, set[str]] = defaultdict(set)
-    for word in weights:
-        for gram in _grams(word):
-            grams[gram].add(word)
-    return Index(kept, dict(weights), {gram: frozenset(words) for gram, words in grams.items()})
+    return Index(kept, dict(weights), Misspelled(tuple(weights)))
 
 
 def _weights(entry: Entry) -> dict[str, float]:
@@ -133,8 +120,3 @@ def _weights(entry: Entry) -> dict[str, float]:
         for word, count in times.items():
             found[word] += weight * count * (1 + ENOUGH) / (count + ENOUGH)
     return found
-
-
-def _grams(word: str) -> set[str]:
-    edged = f"<{word}>"
-    return {edged[start : start + 2] for start in range(len(edged) - 1)}

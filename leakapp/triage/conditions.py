@@ -7,6 +7,7 @@ Say which you mean: "not asked", "not sure" and "no" are three different things.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ RULES_THAT_MATCHED = "matched rules"  # the place in the facts that explanations
 NOTHING: frozenset[str] = frozenset()
 
 
-class Condition:
+class Condition(ABC):
     """A yes-or-no statement about a visitor's answers."""
 
     def __and__(self, other: Condition) -> Condition:
@@ -33,12 +34,12 @@ class Condition:
         # `BLOOD and UNEXPECTED` would quietly drop BLOOD. A lost clause is the worst typo a rule can have, so refuse.
         raise TypeError("combine conditions with & | ~, not with and / or / not")
 
-    def holds(self, facts: Facts) -> bool:
-        raise NotImplementedError
+    @abstractmethod
+    def holds(self, facts: Facts) -> bool: ...
 
+    @abstractmethod
     def reads(self) -> frozenset[Reading]:
         """Every (question, option) the condition depends on."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ VERSIONS: tuple[Version, ...] = (
         number=3,
         made_on=date(2026, 11, 25),
         checksum="c5040cce780f",
-        explanations="af44fce594a8",
+        explanations="31ac45161921",
         what_changed="The first rule set of this site: 25 questions, 76 rules, 48 explanations.",
     ),
 )

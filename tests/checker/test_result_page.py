@@ -6,11 +6,12 @@ from types import MappingProxyType
 import pytest
 
 from leakapp.checker.answer_store import Visit
-from leakapp.checker.result import NAMES_A_SHORTER_TIME, Result
+from leakapp.checker.result import Result
 from leakapp.content.safety import DISCLAIMER
 from leakapp.content.snapshot import shipped_alone
 from leakapp.triage.assessment import assess
 from leakapp.triage.changes import changes
+from leakapp.triage.level_lines import LEVEL_LINES
 from leakapp.triage.questions import BY_ID
 from leakapp.triage.rules import RULES
 from leakapp.triage.urgency import Urgency
@@ -68,13 +69,15 @@ def test_where_it_is_known_not_to_fit_the_maternity_line_is_not_said(named):
 
 
 def test_a_shorter_time_is_spoken_of_where_a_reason_names_one_and_nowhere_else():
-    named = {
-        rule.id
-        for rule in RULES
-        if rule.urgency in (Urgency.ROUTINE, Urgency.WITHIN_2_WEEKS)
-        and any(time in SHIPPED.words("rule", rule.id)["text"] for time in ("1 to 2 days", "in the next few days"))
-    }
-    assert named == NAMES_A_SHORTER_TIME
+    for level in (Urgency.ROUTINE, Urgency.WITHIN_2_WEEKS):
+        named = {
+            rule.id
+            for rule in RULES
+            if rule.urgency is level
+            and any(time in SHIPPED.words("rule", rule.id)["text"] for time in ("1 to 2 days", "in the next few days"))
+        }
+        (line,) = (each for each in LEVEL_LINES if (each.field, each.level) == ("shorter_time", level))
+        assert named == {rule for _, rule in line.when.reads()}
     line = SHIPPED.words("level", "WITHIN_2_WEEKS")["shorter_time"]
     assert line in result(status="pregnant", colours="red_pink").first_lines
     assert line not in result(colours="red_pink", status="none", sides="one").first_lines
