@@ -93,6 +93,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "csp.context_processors.nonce",
                 "leakapp.site.context.every_page",
             ],
+            "builtins": ["leakapp.content.templatetags.quick"],
         },
     }
 ]

@@ -7,8 +7,8 @@ from leakapp.checker.preview import staff_preview
 from leakapp.site import clarity, offline, theme, views
 
 urlpatterns = [
+    path("check/", include("leakapp.checker.urls")),  # first, as the pages of a visit are made anew each time
     path("", include("leakapp.site.urls")),
-    path("check/", include("leakapp.checker.urls")),
     path(f"{settings.ADMIN_PATH}style/", admin.site.admin_view(style.style), name="style"),
     path("help-now/", views.help_now, name="help-now"),
     path("theme.css", theme.stylesheet, name="theme-stylesheet"),

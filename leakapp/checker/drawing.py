@@ -51,8 +51,12 @@ def ask_if_result_clear() -> SafeString:
     return render_to_string("checker/result/was_it_clear.html")
 
 
-@cache
 def region_choice(chosen: Region) -> SafeString:
+    return _region_choice(chosen.id)
+
+
+@cache
+def _region_choice(chosen: str) -> SafeString:
     return render_to_string("checker/result/region_choice.html", {"regions": REGIONS.values(), "chosen": chosen})
 
 

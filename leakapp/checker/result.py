@@ -12,7 +12,7 @@ from leakapp.content.safety import ANYWHERE, CRISIS_RULES, FIND_A_HELPLINE, Line
 from leakapp.content.safety import BY_ID as REGIONS
 from leakapp.content.services import lines_for
 from leakapp.content.snapshot import Snapshot, Words
-from leakapp.triage.assessment import Assessment, assess
+from leakapp.triage.assessment import Assessment, concluded
 from leakapp.triage.assumptions import assumptions
 from leakapp.triage.causes import BY_KEY as CAUSE
 from leakapp.triage.causes import Strength
@@ -20,6 +20,7 @@ from leakapp.triage.changes import changes
 from leakapp.triage.explanations import Explanation
 from leakapp.triage.facts import EXPECTED, LACTATING, LOST
 from leakapp.triage.forcing import Forcing, forced_by
+from leakapp.triage.journey import Journey, replay
 from leakapp.triage.level_lines import LevelLine, level_lines
 from leakapp.triage.questions import BY_ID as QUESTION
 from leakapp.triage.questions import SCREEN_OF
@@ -44,10 +45,10 @@ NEEDS_A_CHECK = "A doctor needs to check for this"
 class Result:
     """The result of one visit in words. Each property is one part of the page."""
 
-    def __init__(self, visit: Visit, snapshot: Snapshot) -> None:
+    def __init__(self, visit: Visit, snapshot: Snapshot, journey: Journey | None = None) -> None:
         self.visit = visit
         self.snapshot = snapshot
-        self.assessment: Assessment = assess(visit.answers)
+        self.assessment: Assessment = concluded(journey or replay(visit.answers))
         self.urgency = self.assessment.urgency
         self.facts = self.assessment.journey.facts
         self.level: Words = snapshot.words("level", self.urgency.name)
@@ -207,6 +208,7 @@ class Result:
     @cached_property
     def would_change(self) -> tuple[WouldChange, ...]:
         """Every sign that would move the level, grouped by the level it would give, most urgent first."""
+        asks = {question.id: self._ask(question.id) for question in self.assessment.journey.asked}
         groups: dict[Urgency, list[str]] = {}
         for change in changes(self.visit.answers, self.assessment, NOT_A_SIGN_THAT_CHANGES):
             question = QUESTION[change.question]
@@ -214,7 +216,7 @@ class Result:
                 continue  # true, but "no sign at all" is no sign to look out for
             answer = say(question, change.option, self._words(change.question), self.facts)
             start = "" if change.given else "Without: "
-            groups.setdefault(change.urgency, []).append(f"{self._ask(change.question)} {start}{answer}")
+            groups.setdefault(change.urgency, []).append(f"{asks[change.question]} {start}{answer}")
         return tuple(
             WouldChange(self.snapshot.words("level", level.name)["heading"], level > self.urgency, tuple(answers))
             for level, answers in sorted(groups.items(), reverse=True)

@@ -142,7 +142,7 @@ def of_a_finished_visit(view: Callable[[HttpRequest, Result], HttpResponse]) -> 
         visit = answer_store.read(request)
         journey = replay(visit.answers)
         if journey.stopped_by_danger or journey.next_screen is None:
-            return view(request, Result(visit, snapshot.current()))
+            return view(request, Result(visit, snapshot.current(), journey))
         return go_on(visit, journey)
 
     return answer

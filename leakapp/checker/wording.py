@@ -31,10 +31,10 @@ def wordings(
     otherwise = ALWAYS
     for row in question.other_words:
         when = settle(row.when, facts, still_open) if row.of == of else NEVER
-        if when == NEVER:
+        if when is NEVER:
             continue
         text = words[f"other.{of}.{row.name}"]
-        if when == ALWAYS:
+        if when is ALWAYS:
             return (*found, _wording(question, of, text, otherwise, len(found)))
         found.append(_wording(question, of, text, when & otherwise, len(found)))
         otherwise = otherwise & ~when
@@ -43,12 +43,15 @@ def wordings(
 
 
 def _wording(question: Question, of: str, text: str, when: Condition, place: int) -> Wording:
-    return Wording(text, when, "" if when == ALWAYS else f"w-{question.id}-{of}-{place}")
+    return Wording(text, when, "" if when is ALWAYS else f"w-{question.id}-{of}-{place}")
 
 
 def say(question: Question, of: str, words: Words, facts: Facts) -> str:
     """The one wording that fits when all answers are known."""
-    return wordings(question, of, words, facts)[0].text
+    for row in question.other_words:
+        if row.of == of and row.when.holds(facts):
+            return str(words[f"other.{of}.{row.name}"])
+    return str(words["ask"] if of == "ask" else words[f"option.{of}"])
 
 
 def option_id(question: str, option: str) -> str:
@@ -60,7 +63,9 @@ def reveal_css(shown_when: Iterable[tuple[str, Condition]]) -> str:
 
     A browser without :has() shows everything; the site then asks for what applies and drops the rest.
     """
-    rules = [rule for element, condition in shown_when if condition != ALWAYS for rule in _rules(element, condition)]
+    rules = [
+        rule for element, condition in shown_when if condition is not ALWAYS for rule in _rules(element, condition)
+    ]
     return f"@supports selector(:has(*)){{{''.join(rules)}}}" if rules else ""
 
 

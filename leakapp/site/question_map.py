@@ -12,6 +12,7 @@ from leakapp.content.conditions_in_words import ConditionsInWords, Said
 from leakapp.content.kinds import QUESTION_WORDS
 from leakapp.content.snapshot import Snapshot
 from leakapp.site import rule_table
+from leakapp.triage.alone import ALONE
 from leakapp.triage.conditions import ALWAYS, Condition
 from leakapp.triage.journey import DANGER
 from leakapp.triage.questions import QUESTIONS, SCREENS, Question
@@ -91,7 +92,10 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Twin:
-    """One question in words. `asked_when`: None for everybody. `options_when`: answers that some people alone see."""
+    """One question in words. `asked_when`: None for everybody. `options_when`: answers that some people alone see.
+
+    `alone`: (answer, the level it gives at least, whatever else is said), where that is above looking after it at home.
+    """
 
     id: str
     label: str
@@ -99,6 +103,7 @@ class Twin:
     why: str
     asked_when: Said | None
     options_when: tuple[tuple[str, Said], ...]
+    alone: tuple[tuple[str, str], ...]
     decides: tuple[tuple[str, str], ...]  # (id, label) of the questions that read this one
 
 
@@ -169,5 +174,10 @@ def _twin(here: Snapshot, saying: ConditionsInWords, question: Question) -> Twin
         words["why"],
         None if question.asked_if == ALWAYS else saying.say(question.asked_if),
         tuple((saying.option(question.id, option), saying.say(when)) for option, when in question.shown_if.items()),
+        tuple(
+            (saying.option(question.id, option), here.words("level", ALONE[question.id, option].name)["heading"])
+            for option in question.options
+            if (question.id, option) in ALONE
+        ),
         tuple((target, here.words("question", target)["label"]) for target in decides),
     )

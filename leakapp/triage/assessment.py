@@ -55,14 +55,14 @@ class Assessment:
 
 def assess(answers: Answers) -> Assessment:
     """The highest level of all matching rules; self-care when none matches. Raises AskFirst without a gate answer."""
-    journey = replay(answers)
+    return concluded(replay(answers))
+
+
+def concluded(journey: Journey) -> Assessment:
+    """The assessment of a visit that has been replayed. Raises AskFirst without a gate answer."""
     if GATE in journey.unanswered:
         raise AskFirst(GATE)
-    return concluded(journey, tuple(rule for rule in RULES if rule.when.holds(journey.facts)))
-
-
-def concluded(journey: Journey, rules: tuple[Rule, ...]) -> Assessment:
-    """The assessment of a visitor for whom these rules match, and no others."""
+    rules = tuple(rule for rule in RULES if rule.when.holds(journey.facts))
     held_up = tuple(question for question in journey.unanswered if holds_up(question, journey))
     floor = Urgency.ROUTINE if held_up else Urgency.SELF_CARE
     return Assessment(journey, max([floor, *(rule.urgency for rule in rules)]), rules, held_up)

@@ -8,14 +8,22 @@ one rule.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
 
 from leakapp.triage.conditions import ALWAYS, NOTHING, All, Any, Condition, Facts, Not, Ticked
-from leakapp.triage.dependence import ASKING_READS, FOLLOWERS, rules_after
-from leakapp.triage.journey import DANGER, GATE
+from leakapp.triage.dependence import ASKING_READS, FOLLOWERS
+from leakapp.triage.journey import GATE
 from leakapp.triage.questions import BY_ID, QUESTIONS, Kind, Question
-from leakapp.triage.rules import RULES, Rule
+from leakapp.triage.rules import RULES
 from leakapp.triage.urgency import Urgency
+from leakapp.triage.ways import (
+    ASKED,
+    AT_LEAST,
+    TO_ASK,
+    TO_MATCH,
+    WAYS_TO_BE_ASKED,
+    WAYS_TO_BE_SHOWN,
+    together,
+)
 
 Kept = tuple[str, str]  # (question, option that was ticked); "" for "and nothing else was ticked"
 Move = tuple[str, str]  # (question, option): the other answer where one is given, the tick set or taken away elsewhere
@@ -55,14 +63,13 @@ class SameAnswers:
     def __init__(self, facts: Facts, level: Urgency) -> None:
         self.facts, self.level = facts, level
         wish = {question.id: _ticks(question, facts[question.id]) or _quietest(question) for question in QUESTIONS}
-        said, asked = _after(dict.fromkeys(BY_ID, NOTHING), wish, GATE, NOTHING)
-        self.itself = _Visit(wish, said, asked, _matching(said, level))
+        self.itself = _after(_Visit(wish, _NOBODY, NOTHING, _OUT, _NOT_ASKED), wish, GATE, NO_MOVES)
 
     def escape(self, kept: Iterable[Kept]) -> Facts | None:
         """The facts of a complete visit that keeps this much and meets none of these rules; None when there is none."""
         said = frozenset(kept)
         must_hold = tuple(ASKED[name] & BY_ID[name].shown_if.get(option, ALWAYS) for name, option in said)
-        return _escape(replace(self.itself, fixed=_fixed(self.facts, said), must_hold=must_hold), self.level)
+        return _escape(replace(self.itself, fixed=_fixed(self.facts, said), must_hold=must_hold), AT_LEAST[self.level])
 
 
 def _fixed(facts: Facts, kept: frozenset[Kept]) -> frozenset[Move]:
@@ -79,14 +86,14 @@ def _fixed(facts: Facts, kept: frozenset[Kept]) -> frozenset[Move]:
     return frozenset(fixed)
 
 
-def _escape(here: "_Visit", level: Urgency) -> Facts | None:
-    moves = here.fewest_moves()
+def _escape(here: "_Visit", never: int) -> Facts | None:
+    moves = here.fewest_moves(never)
     if moves is None:
         return here.facts
     fixed = here.fixed
     for place, move in enumerate(moves):
         name = _name(move)
-        found = _escape(_moved(here, move, fixed | {name}, level), level)
+        found = _escape(_moved(here, move, fixed | {name}), never)
         if found is not None:
             return found
         if place + 1 == len(moves) or _name(moves[place + 1]) != name:
@@ -96,27 +103,38 @@ def _escape(here: "_Visit", level: Urgency) -> Facts | None:
 
 @dataclass(frozen=True)
 class _Visit:
-    """One visitor on the way. `wish`: what would be answered at each question, were it asked; no exclusive options."""
+    """One visitor on the way. `wish`: what would be answered at each question, were it asked; no exclusive options.
+
+    `out`, `not_asked`: the ways to match a rule, and to be asked or shown, that each answer rules out.
+    """
 
     wish: Mapping[str, frozenset[str]]
     facts: Facts
     asked: frozenset[str]
-    matching: tuple[Rule, ...]
+    out: Mapping[str, int]
+    not_asked: Mapping[str, int]
     fixed: frozenset[Move] = NO_MOVES
     must_hold: tuple[Condition, ...] = ()  # what is kept can still be said
 
-    def fewest_moves(self) -> list[Move] | None:
-        """The changes of which one is needed; None when nothing is wrong."""
+    def fewest_moves(self, never: int) -> list[Move] | None:
+        """The changes of which one is needed, while one of the ways in `never` is left; None when nothing is wrong."""
         fewest = None
-        unsaid = (each for each in self.must_hold if not each.holds(self.facts))
-        wrong = chain(unsaid, (rule.when for rule in self.matching))
-        for condition in wrong:
-            moves = self.moves(condition)
+        for moves in self._needed(never):
             if fewest is None or len(moves) < len(fewest):
                 fewest = moves
             if len(fewest) < 2:
                 break  # no choice to make: hardly any other can be better
         return None if fewest is None else sorted(fewest)
+
+    def _needed(self, never: int) -> Iterator[frozenset[Move]]:
+        for condition in self.must_hold:
+            if not condition.holds(self.facts):
+                yield self.moves(condition)
+        left = never & ~together(self.out.values())
+        while left:
+            way = left.bit_length() - 1
+            yield NO_MOVES.union(*(self._moves_of_test(test) for test, _ in TO_MATCH.literals[way]))
+            left ^= 1 << way
 
     def moves(self, condition: Condition) -> frozenset[Move]:
         """Whoever differs in this condition differs by one of these."""
@@ -155,44 +173,38 @@ class _Visit:
         return found.union(*(self.moves(shown) for shown in hidden if not shown.holds(self.facts)))
 
 
-def _moved(here: _Visit, move: Move, fixed: frozenset[Move], level: Urgency) -> _Visit:
-    """The visitor after one change. Only what can depend on it is worked out again."""
+def _moved(here: _Visit, move: Move, fixed: frozenset[Move]) -> _Visit:
     question, option = move
     answer = frozenset({option}) if BY_ID[question].kind is Kind.ONE else here.wish[question] ^ {option}
-    wish = {**here.wish, question: answer}
-    facts, asked = _after(here.facts, wish, question, here.asked)
-    matching = rules_after(facts, here.facts, question, here.matching, level)
-    return _Visit(wish, facts, asked, matching, fixed, here.must_hold)
+    return _after(here, {**here.wish, question: answer}, question, fixed)
 
 
-def _matching(facts: Facts, level: Urgency) -> tuple[Rule, ...]:
-    return tuple(rule for rule in RULES if rule.urgency >= level and rule.when.holds(facts))
-
-
-def _after(
-    before: Facts, wish: Mapping[str, frozenset[str]], moved: str, asked: frozenset[str]
-) -> tuple[Facts, frozenset[str]]:
-    """The facts of one who answers as wished, and what is asked, where `before` and `asked` hold but for one answer."""
-    facts, changed, now = dict(before), {moved}, set(asked)
+def _after(here: _Visit, wish: Mapping[str, frozenset[str]], moved: str, fixed: frozenset[Move]) -> _Visit:
+    """The visitor after a new wish at one question. Only what can depend on it is worked out again."""
+    facts, out, not_asked, asked = dict(here.facts), dict(here.out), dict(here.not_asked), set(here.asked)
+    changed = {moved}
     for question in FOLLOWERS[moved]:
         name = question.id
         if name != moved and changed.isdisjoint(ASKED_READS[name]):
             continue
-        now.discard(name)
-        facts[name] = NOTHING
-        if ASKED[name].holds(facts):
-            now.add(name)
-            said = wish[name].intersection(question.options_shown(facts)) if question.shown_if else wish[name]
-            facts[name] = said or frozenset(question.exclusive[:1])
-        if facts[name] != before[name]:
+        left = ~together(map(not_asked.__getitem__, ASKED_READS[name]))
+        asked.discard(name)
+        answer = NOTHING
+        if WAYS_TO_BE_ASKED[name] & left:
+            asked.add(name)
+            hidden = [option for option in question.shown_if if not WAYS_TO_BE_SHOWN[name, option] & left]
+            answer = wish[name].difference(hidden) or frozenset(question.exclusive[:1])
+        if answer != facts[name]:
             changed.add(name)
-    return facts, frozenset(now)
+            facts[name] = answer
+            out[name], not_asked[name] = TO_MATCH.ruled_out(name, answer), TO_ASK.ruled_out(name, answer)
+    return _Visit(wish, facts, frozenset(asked), out, not_asked, fixed, here.must_hold)
 
 
 ASKED_READS = {name: ASKING_READS[name] | {GATE} for name in BY_ID}
-ASKED: dict[str, Condition] = {
-    question.id: question.asked_if if question.id == GATE else ~DANGER & question.asked_if for question in QUESTIONS
-}
+_NOBODY: Facts = dict.fromkeys(BY_ID, NOTHING)
+_OUT = {name: TO_MATCH.ruled_out(name, NOTHING) for name in BY_ID}
+_NOT_ASKED = {name: TO_ASK.ruled_out(name, NOTHING) for name in BY_ID}
 
 
 def _name(move: Move) -> Move:

@@ -119,7 +119,7 @@ def matched(*rules: str) -> Condition:
 def settle(condition: Condition, facts: Facts, still_open: frozenset[str]) -> Condition:
     """What is left of `condition` when the answers in `facts` are known and the questions in `still_open` are not.
 
-    Returns ALWAYS or NEVER when the open questions no longer matter.
+    Returns ALWAYS or NEVER themselves, not equals of them, when the open questions no longer matter.
     """
     if isinstance(condition, Ticked):
         if condition.question in still_open:
@@ -127,14 +127,19 @@ def settle(condition: Condition, facts: Facts, still_open: frozenset[str]) -> Co
         return ALWAYS if condition.holds(facts) else NEVER
     if isinstance(condition, Not):
         part = settle(condition.part, facts, still_open)
-        return NEVER if part == ALWAYS else ALWAYS if part == NEVER else ~part
+        return NEVER if part is ALWAYS else ALWAYS if part is NEVER else ~part
     assert isinstance(condition, All | Any)
     gives_up, goes_on = (NEVER, ALWAYS) if isinstance(condition, All) else (ALWAYS, NEVER)
-    parts = [settle(part, facts, still_open) for part in condition.parts]
-    if gives_up in parts:
-        return gives_up
-    left = tuple(part for part in parts if part != goes_on)
-    return left[0] if len(left) == 1 else type(condition)(left)
+    left = []
+    for each in condition.parts:
+        part = settle(each, facts, still_open)
+        if part is gives_up:
+            return gives_up
+        if part is not goes_on:
+            left.append(part)
+    if len(left) < 2:
+        return left[0] if left else goes_on
+    return type(condition)(tuple(left))
 
 
 Literal = tuple[Ticked, bool]  # one test, and whether it is to hold

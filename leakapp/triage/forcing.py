@@ -8,8 +8,10 @@ otherwise tells which answers matter, and the search ends when nobody gets away.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from leakapp.triage.alone import ALONE
 from leakapp.triage.assessment import Assessment
 from leakapp.triage.completions import NOTHING_ELSE, Kept, SameAnswers, differs, everything_said
+from leakapp.triage.conditions import Facts
 from leakapp.triage.questions import BY_ID
 from leakapp.triage.urgency import Urgency
 
@@ -38,17 +40,24 @@ def forced_by(found: Assessment) -> tuple[Forcing, ...]:
     if not found.deciding or found.urgency is Urgency.SELF_CARE:
         return ()
     facts = found.journey.facts
-    others = SameAnswers(facts, found.urgency)
     sayings = everything_said(facts)
-    answers_that_matter: list[frozenset[Kept]] = []
     read = {question for rule in found.deciding for question, _ in rule.when.reads()}
     order = sorted(sayings, key=lambda said: (_says_little(said), said[0] not in read))
+    for said in order:
+        if ALONE.get(said, Urgency.SELF_CARE) >= found.urgency and not _says_little(said):
+            return _by_question(frozenset({said}), found)  # known without a search
+    return _by_question(_searched(facts, found.urgency, order), found)
+
+
+def _searched(facts: Facts, level: Urgency, order: Sequence[Kept]) -> frozenset[Kept]:
+    others = SameAnswers(facts, level)
+    answers_that_matter: list[frozenset[Kept]] = []
     while True:
         few = _fewest_in_all(answers_that_matter, order)
         other = others.escape(few)
         if other is None:
-            return _by_question(few, found)
-        answers_that_matter.append(frozenset(said for said in sayings if differs(said, facts, other)))
+            return few
+        answers_that_matter.append(frozenset(said for said in order if differs(said, facts, other)))
 
 
 def _says_little(said: Kept) -> bool:

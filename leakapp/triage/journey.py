@@ -57,42 +57,27 @@ class Journey:
         return SCREEN_OF[self.unanswered[0]] if self.unanswered else None
 
 
-NOTHING_ASKED = Journey({}, (), (), {})
-
-
 def replay(answers: Answers) -> Journey:
     """Ask every question that applies, in order. A danger sign ends the questions at once."""
-    return ask_again(QUESTIONS, answers, NOTHING_ASKED)
-
-
-def ask_again(questions: tuple[Question, ...], answers: Answers, before: Journey) -> Journey:
-    """The journey with these questions, in order, asked anew. What `before` says of all others stands."""
-    facts = dict(before.facts)
-    asked = {question.id for question in before.asked}
-    unanswered, assumed = set(before.unanswered), dict(before.assumed)
-    stopped = before.stopped_by_danger and questions[0].id != GATE
-    for question in questions:
+    facts: dict[str, frozenset[str]] = {}
+    asked: list[Question] = []
+    unanswered: list[str] = []
+    assumed: dict[str, frozenset[str]] = {}
+    stopped = False
+    for question in QUESTIONS:
         name = question.id
-        asked.discard(name)
-        unanswered.discard(name)
-        assumed.pop(name, None)
         facts[name] = NOTHING
         if stopped or not question.asked_if.holds(facts):
             continue
-        asked.add(name)
+        asked.append(question)
         facts[name] = valid_answer(question, answers.to(name), facts)
         if not facts[name]:
-            unanswered.add(name)
-            facts[name] = assumed[name] = counts_as(question, facts)
+            unanswered.append(name)
+            if instead := counts_as(question, facts):
+                facts[name] = assumed[name] = instead
         if name == GATE:
             stopped = DANGER.holds(facts)
-    in_order = tuple(question for question in QUESTIONS if question.id in asked)
-    return Journey(
-        facts,
-        in_order,
-        tuple(question.id for question in in_order if question.id in unanswered),
-        {name: value for name, value in assumed.items() if value},
-    )
+    return Journey(facts, tuple(asked), tuple(unanswered), assumed)
 
 
 def valid_answer(question: Question, given: frozenset[str], facts: Facts) -> frozenset[str]:

@@ -147,7 +147,7 @@ def break_the_replay(monkeypatch):
 
 
 def break_the_result(monkeypatch):
-    def result(visit, words):
+    def result(visit, words, journey):
         kept = f"{visit} {MARK}"
         raise said_aloud(kept)
 

@@ -1,4 +1,5 @@
-"""Proves every property and prints the table: `make prove`. With --write, the public table is written too."""
+"""Proves every property and prints the table: `make prove`. With --write, the public table and
+what each answer gives by itself are written too."""
 
 import json
 import sys
@@ -7,7 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import leakapp.site
+from leakapp.triage.alone import FILE as ALONE
 from leakapp.triage.table import RULES_VERSION, checksum, explanations_checksum
+from tests.proof.alone import alone
 from tests.proof.counting import Count, count
 from tests.proof.properties import PROPERTIES, Proved, prove
 
@@ -28,7 +31,8 @@ def main() -> int:
         PUBLIC_TABLE.write_text(
             json.dumps(public(proved, visits), indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
         )
-        print(f"Wrote {PUBLIC_TABLE.name}.")
+        ALONE.write_text(json.dumps(alone(), indent=1) + "\n", encoding="utf-8")
+        print(f"Wrote {PUBLIC_TABLE.name} and {ALONE.name}.")
     return 0 if all(each.holds for each in proved) else 1
 
 

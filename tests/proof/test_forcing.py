@@ -1,5 +1,6 @@
 """The answers named as forcing a level do force it, for every visit there can be, and no fewer would."""
 
+import json
 from random import Random
 
 import pytest
@@ -7,11 +8,15 @@ import z3
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leakapp.triage import alone as table_of_one
+from leakapp.triage import forcing
+from leakapp.triage.alone import ALONE, FILE
 from leakapp.triage.assessment import assess
 from leakapp.triage.completions import NOTHING_ELSE, everything_said
 from leakapp.triage.forcing import forced_by
 from leakapp.triage.questions import BY_ID
 from leakapp.triage.urgency import Urgency
+from tests.proof.alone import alone
 from tests.proof.property import world
 from tests.triage.visitors import busy_visit, calm_visit, visitor, with_gaps
 
@@ -103,6 +108,27 @@ def test_the_answers_named_are_those_a_reader_would_name(named, level, because):
     found = assess(visitor(**named))
     assert found.urgency is level
     assert {each.question: each.options for each in forced_by(found)} == because
+
+
+def test_the_table_of_what_one_answer_gives_by_itself_is_proved():
+    """Run `make prove ARGS=--write` after a change."""
+    assert json.loads(FILE.read_text(encoding="utf-8")) == alone()
+    assert ALONE["gate", "harm"] is Urgency.EMERGENCY
+
+
+def test_a_table_of_other_rules_is_not_used(monkeypatch):
+    monkeypatch.setattr(table_of_one, "checksum", lambda: "of other rules")
+    assert table_of_one._read() == {}
+
+
+@some
+@given(chances)
+def test_the_table_says_what_a_search_would_find(chance):
+    found = assess(a_visit(chance))
+    with_table = forced_by(found)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(forcing, "ALONE", {})
+        assert forced_by(found) == with_table
 
 
 def test_nothing_needs_forcing_at_home_or_where_only_gaps_hold_the_level_up():

@@ -16,6 +16,7 @@ from leakapp.content.snapshot import shipped_alone
 from leakapp.site import case_table, how_it_works, proof_table, question_map, rule_table
 from leakapp.site.published import SHARED
 from leakapp.triage import cases
+from leakapp.triage.alone import ALONE
 from leakapp.triage.conditions import ALWAYS, NEVER, All, Any, Not, ticked
 from leakapp.triage.questions import QUESTIONS
 from leakapp.triage.rules import RULES
@@ -230,6 +231,18 @@ def test_questions_for_everybody_say_so():
     for question in QUESTIONS:
         said = found.words_of(f"q-{question.id}")
         assert ("Asked: always" in said) == (question.asked_if == ALWAYS), question.id
+
+
+def test_each_answer_that_is_enough_by_itself_stands_under_its_question_with_its_level_and_no_other():
+    found, here = page("questions/"), shipped_alone()
+    enough = "One answer is enough for this level or a higher one:"
+    for question in QUESTIONS:
+        said = found.words_of(f"q-{question.id}")
+        levels = [ALONE[question.id, option] for option in question.options if (question.id, option) in ALONE]
+        assert (enough in said) == bool(levels), question.id
+        after = said.partition(enough)[2]
+        for level in set(levels):
+            assert after.count(here.words("level", level.name)["heading"]) >= levels.count(level), question.id
 
 
 # ------------------------------------------------------------------------------------------------------------- proofs

@@ -27,3 +27,10 @@ def _kept(name: str) -> SafeString:
 @lru_cache(maxsize=200)  # every line of every region; a line is words alone
 def drawn(line: Line) -> SafeString:
     return render_to_string("partials/line.html", {"line": line})
+
+
+@register.filter
+@cache
+def icon(level: str) -> SafeString:
+    """The picture of a level of urgency, by its key."""
+    return render_to_string("partials/level_icon.html", {"level": level})
