@@ -38,8 +38,8 @@ from django.contrib.sessions.models import Session
 from leakapp.site.backup import archive
 print(json.dumps({**archive.sums_now(), "sessions": Session.objects.count()}))
 """
-WHOLE = "def answers(request: HttpRequest) -> HttpResponse:\n"
-BROKEN = WHOLE + "    raise ValueError(str(_finished(request)))\n"
+WHOLE = "def answers(request: HttpRequest, page: Result) -> HttpResponse:\n"
+BROKEN = WHOLE + "    raise ValueError(str(page.visit))\n"
 
 
 def marks_in(text: str) -> set[str]:

@@ -8,6 +8,7 @@ import io
 import logging
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings as site_settings
@@ -24,6 +25,7 @@ from leakapp.checker.forms import ScreenForm
 from leakapp.checker.result import Result
 from leakapp.content import snapshot
 from leakapp.triage.questions import QUESTIONS
+from scripts.rehearse import hunt
 from tests.checker.walking import walk
 from tests.triage.visitors import visitor, visits
 
@@ -277,3 +279,8 @@ def test_a_handler_that_wrote_the_message_first_does_not_bring_it_into_our_log()
         )
     assert MARK in logging.Formatter().format(record)
     assert MARK not in privacy.QuietFormatter().format(record)
+
+
+def test_the_hunt_over_the_running_server_breaks_a_page_that_there_is():
+    """It replaces this line in a copy of the code. Were it gone, no error report would be looked through."""
+    assert Path(views.__file__).read_text(encoding="utf-8").count(hunt.WHOLE) == 1
