@@ -10,6 +10,10 @@ from leakapp.triage.questions import BY_ID
 from leakapp.triage.rules import RULES, Rule
 from leakapp.triage.urgency import Urgency
 
+FLOOR = (
+    Urgency.ROUTINE
+)  # the least level while an answer that could matter is missing (clinical table, missing_answers)
+
 
 class AskFirst(Exception):
     """The danger question has no answer, so there is no result. `questions` says what to ask."""
@@ -64,7 +68,7 @@ def concluded(journey: Journey) -> Assessment:
         raise AskFirst(GATE)
     rules = tuple(rule for rule in RULES if rule.when.holds(journey.facts))
     held_up = tuple(question for question in journey.unanswered if holds_up(question, journey))
-    floor = Urgency.ROUTINE if held_up else Urgency.SELF_CARE
+    floor = FLOOR if held_up else Urgency.SELF_CARE
     return Assessment(journey, max([floor, *(rule.urgency for rule in rules)]), rules, held_up)
 
 

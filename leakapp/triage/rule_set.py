@@ -7,6 +7,8 @@ A condition is a tree of four kinds of node:
   {"not": ...}      the part does not hold
 A question that was not asked has no answers, so "ticked" is false for it and "not ticked" is true. The question called
 "matched rules" holds the ids of the rules that matched; only explanations read it.
+
+A checksum is the first twelve hexadecimal digits of the SHA-256 of the printed lines, joined by line feeds, in UTF-8.
 """
 
 from typing import Any as Json
@@ -19,7 +21,7 @@ from leakapp.triage.level_lines import LEVEL_LINES
 from leakapp.triage.questions import QUESTIONS, SCREENS, Question
 from leakapp.triage.rules import RULES, Rule
 from leakapp.triage.sources import SOURCES
-from leakapp.triage.table import RULES_VERSION, checksum, explanations_checksum
+from leakapp.triage.table import RULES_VERSION, checksum, explanation_lines, explanations_checksum, lines
 from leakapp.triage.urgency import Urgency
 from leakapp.triage.versions import VERSIONS
 
@@ -66,6 +68,8 @@ def rule_set() -> Document:
             {"field": line.field, "level": line.level.name, "when": condition(line.when)} for line in LEVEL_LINES
         ],
         "sources": {key: grade.value for key, grade in SOURCES.items()},
+        "printed": list(lines()),
+        "explanations_printed": list(explanation_lines()),
     }
 
 

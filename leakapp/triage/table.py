@@ -3,12 +3,13 @@
 import hashlib
 from collections.abc import Iterator
 
+from leakapp.triage.assessment import FLOOR
 from leakapp.triage.causes import CAUSES, Cause
 from leakapp.triage.conditions import ALWAYS, NEVER, All, Any, Condition, Not, Ticked
-from leakapp.triage.explanations import FALLBACK
+from leakapp.triage.explanations import FALLBACK, LEAD, LEAD_NEEDS_TRIGGERS, LEAD_TRIGGERS, SHOWN_AT_MOST
 from leakapp.triage.journey import DANGER, FEVER_COUNTS_AS_YES
 from leakapp.triage.level_lines import LEVEL_LINES
-from leakapp.triage.questions import QUESTIONS, Question
+from leakapp.triage.questions import QUESTIONS, SCREENS, Question
 from leakapp.triage.rules import RULES
 from leakapp.triage.versions import VERSIONS
 
@@ -36,13 +37,17 @@ def _bracketed(condition: Condition) -> str:
 
 
 def lines() -> Iterator[str]:
-    """One line a question and one a rule, tab separated, and what counts as danger. Equal tables give equal lines."""
+    """One line a question, a screen and a rule, tab separated, and what else decides. Equal tables give equal lines."""
     yield f"danger\t{in_words(DANGER)}"
     yield f"fever counts as yes\t{in_words(FEVER_COUNTS_AS_YES)}"
+    yield f"while an answer is missing\t{FLOOR.name} or above"
+    for screen in SCREENS:
+        yield f"screen\t{screen.id}\t{', '.join(screen.questions)}"
     for question in QUESTIONS:
-        yield "\t".join((question.id, question.kind, in_words(question.asked_if), *_options(question)))
+        yield "\t".join((question.id, question.kind, in_words(question.asked_if), *_options(question), question.reason))
     for rule in RULES:
-        yield "\t".join((rule.id, rule.urgency.name, in_words(rule.when), rule.says, rule.why, ", ".join(rule.sources)))
+        sources, other = ", ".join(rule.sources), ", ".join(rule.other_words_after_loss)
+        yield "\t".join((rule.id, rule.urgency.name, in_words(rule.when), rule.says, rule.why, sources, other))
 
 
 def _options(question: Question) -> Iterator[str]:
@@ -53,9 +58,11 @@ def _options(question: Question) -> Iterator[str]:
 
 
 def explanation_lines() -> Iterator[str]:
-    """One line an explanation, one a fallback, and one for each line that some results of a level carry."""
+    """One line an explanation and a fallback, one for each line that some results of a level carry, and the ranking."""
     for cause in CAUSES:
         yield "\t".join(_explanation(cause))
+    yield f"shown at most\t{SHOWN_AT_MOST}"
+    yield f"leads\t{LEAD}\twith {LEAD_NEEDS_TRIGGERS} of {', '.join(sorted(LEAD_TRIGGERS))}"
     for when, page in FALLBACK:
         yield f"fallback\t{page}\t{in_words(when)}"
     for line in LEVEL_LINES:

@@ -23,8 +23,8 @@ VERSIONS: tuple[Version, ...] = (
     Version(
         number=3,
         made_on=date(2026, 11, 25),
-        checksum="c5040cce780f",
-        explanations="31ac45161921",
+        checksum="f539672ff907",
+        explanations="ec2396b86ca4",
         what_changed="The first rule set of this site: 25 questions, 76 rules, 48 explanations.",
     ),
 )

