@@ -74,15 +74,17 @@ class Result:
 
     @cached_property
     def other_lines(self) -> tuple[Line, ...]:
-        """Numbers that fit this level, confirmed ones alone. A feeding line is never offered after a loss."""
+        """Numbers that fit this level, confirmed ones alone. After a loss, none that is named for babies or feeding."""
         sorts = ["urgent"] if self.urgency >= Urgency.SAME_DAY else ["urgent", "nurse"]
         if "mood" in self.facts and self.facts["mood"] - {"none"}:
             sorts.append("maternal")
         if LACTATING.holds(self.facts):
             sorts.append("feeding")
-        if self.after_loss:
-            sorts.append("bereavement")
-        return tuple(lines_for(self.snapshot, self.region, *sorts))
+        lines = tuple(lines_for(self.snapshot, self.region, *sorts))
+        if not self.after_loss:
+            return lines
+        fitting = [line for line in lines if not speaks_of_baby_or_feeding(line.name)]
+        return (*fitting, *lines_for(self.snapshot, self.region, "bereavement"))
 
     @cached_property
     def line_to_call(self) -> Line | None:

@@ -7,7 +7,9 @@ import pytest
 
 from leakapp.checker.answer_store import Visit
 from leakapp.checker.result import Result
-from leakapp.content.safety import DISCLAIMER
+from leakapp.content.quiet import speaks_of_baby_or_feeding
+from leakapp.content.safety import DISCLAIMER, REGIONS
+from leakapp.content.services import lines_for
 from leakapp.content.snapshot import shipped_alone
 from leakapp.triage.assessment import assess
 from leakapp.triage.changes import changes
@@ -36,6 +38,18 @@ def confirmed():
         for text_id, words in SHIPPED.texts.items()
     }
     return replace(SHIPPED, texts=MappingProxyType(texts))
+
+
+def test_after_a_loss_no_line_is_named_for_babies_or_feeding_but_those_for_the_bereaved():
+    for region in REGIONS:
+        for mood in ("none", "low_2w"):
+            page = result(region.id, confirmed(), status="loss12m", mood=mood)
+            bereaved = set(lines_for(confirmed(), region, "bereavement"))
+            assert not [
+                each for each in page.other_lines if speaks_of_baby_or_feeding(each.name) and each not in bereaved
+            ]
+            assert bereaved <= set(page.other_lines)
+    assert any("Baby" in each.name for each in result("au", confirmed(), status="feeding").other_lines)
 
 
 @pytest.mark.parametrize("since_birth", ["d0_7", "w1_6"])
