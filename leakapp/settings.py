@@ -59,7 +59,7 @@ MIDDLEWARE = [
     "leakapp.site.editing.never_hang",
     "django.middleware.security.SecurityMiddleware",
     "leakapp.site.headers.privacy_headers",
-    "csp.middleware.CSPMiddleware",
+    "leakapp.site.headers.StrictPolicy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pads each answer by chance, so that its length tells nothing (BREACH)
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast
 
 from django import forms
@@ -165,13 +166,17 @@ class ScreenForm(forms.Form):
 
 
 def _field(asked: Asked) -> forms.ChoiceField:
-    choices = [(option.id, option.wordings[-1].text) for option in asked.options]
     kind = forms.ChoiceField if asked.question.kind is Kind.ONE else forms.MultipleChoiceField
     errors = {"invalid_choice": NOT_THERE, "invalid_list": NOT_THERE}
-    field: Any = kind(choices=choices, required=False, error_messages=errors)
+    # A function, so that Django prepares the choices for a posted answer alone: the template pack draws the options.
+    field: Any = kind(choices=partial(_choices, asked), required=False, error_messages=errors)
     field.asked = asked  # read by the template pack
     field.label = asked.wordings[-1].text
     return cast(forms.ChoiceField, field)
+
+
+def _choices(asked: Asked) -> list[tuple[str, str]]:
+    return [(option.id, option.wordings[-1].text) for option in asked.options]
 
 
 def _initial(question: Question, answers: Answers) -> Any:

@@ -5,10 +5,15 @@ from contextlib import closing
 from importlib import reload
 
 import pytest
+from csp.decorators import csp_exempt, csp_update
+from csp.exceptions import CSPNonceError
+from csp.middleware import CSPMiddleware
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import clear_url_caches
 
 import leakapp.urls
+from leakapp.site.headers import StrictPolicy
 from tests.checker.walking import walk
 from tests.triage.visitors import visitor
 
@@ -138,3 +143,26 @@ def test_without_a_proxy_nobody_can_claim_https(client, settings):
 def test_a_host_that_is_forwarded_is_not_believed(client, behind_a_proxy):
     response = client.get("/learn/", headers={"x-forwarded-host": "evil.example"})
     assert response["Location"] == "https://testserver/learn/"
+
+
+@pytest.mark.parametrize("asks_for_a_nonce", [True, False])
+def test_the_policy_is_the_very_one_that_the_library_builds(rf, asks_for_a_nonce):
+    """Ours is built once. A newer django-csp that builds another one is noticed here."""
+
+    def answer(request):
+        return HttpResponse(str(request.csp_nonce) if asks_for_a_nonce else "")
+
+    ours, theirs = ((request := rf.get("/"), kind(answer)(request)) for kind in (StrictPolicy, CSPMiddleware))
+    said = [response["Content-Security-Policy"].replace(response.text or "-", "") for _, response in (ours, theirs)]
+    assert said[0] == said[1]
+    assert ("nonce" in said[0]) == asks_for_a_nonce
+    for request, _ in (ours, theirs):
+        if not asks_for_a_nonce:
+            with pytest.raises(CSPNonceError):
+                str(request.csp_nonce)
+
+
+def test_a_view_may_still_ask_for_a_policy_of_its_own(rf):
+    answer = StrictPolicy(csp_update({"frame-src": ["'self'"]})(lambda request: HttpResponse("")))
+    assert "frame-src 'self'" in answer(rf.get("/"))["Content-Security-Policy"]
+    assert "Content-Security-Policy" not in StrictPolicy(csp_exempt()(lambda request: HttpResponse("")))(rf.get("/"))
