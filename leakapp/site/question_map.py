@@ -94,7 +94,7 @@ class Drawing:
 class Twin:
     """One question in words. `asked_when`: None for everybody. `options_when`: answers that some people alone see.
 
-    `alone`: (answer, the level it gives at least, whatever else is said), where that is above looking after it at home.
+    `alone`: (level, the answers that give it by themselves, or a higher one), the most urgent first.
     """
 
     id: str
@@ -103,7 +103,7 @@ class Twin:
     why: str
     asked_when: Said | None
     options_when: tuple[tuple[str, Said], ...]
-    alone: tuple[tuple[str, str], ...]
+    alone: tuple[tuple[str, tuple[str, ...]], ...]
     decides: tuple[tuple[str, str], ...]  # (id, label) of the questions that read this one
 
 
@@ -174,10 +174,13 @@ def _twin(here: Snapshot, saying: ConditionsInWords, question: Question) -> Twin
         words["why"],
         None if question.asked_if == ALWAYS else saying.say(question.asked_if),
         tuple((saying.option(question.id, option), saying.say(when)) for option, when in question.shown_if.items()),
-        tuple(
-            (saying.option(question.id, option), here.words("level", ALONE[question.id, option].name)["heading"])
-            for option in question.options
-            if (question.id, option) in ALONE
-        ),
+        tuple(_alone(here, saying, question)),
         tuple((target, here.words("question", target)["label"]) for target in decides),
     )
+
+
+def _alone(here: Snapshot, saying: ConditionsInWords, question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:
+    levels = {option: ALONE[question.id, option] for option in question.options if (question.id, option) in ALONE}
+    for level in sorted(set(levels.values()), reverse=True):
+        enough = (saying.option(question.id, option) for option in levels if levels[option] is level)
+        yield here.words("level", level.name)["heading"], tuple(enough)

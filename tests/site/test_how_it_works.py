@@ -233,16 +233,16 @@ def test_questions_for_everybody_say_so():
         assert ("Asked: always" in said) == (question.asked_if == ALWAYS), question.id
 
 
-def test_each_answer_that_is_enough_by_itself_stands_under_its_question_with_its_level_and_no_other():
+def test_each_answer_that_is_enough_by_itself_stands_behind_its_level_under_its_question():
     found, here = page("questions/"), shipped_alone()
-    enough = "One answer is enough for this level or a higher one:"
+    enough = "One answer is enough for this level, or a more urgent one:"
     for question in QUESTIONS:
-        said = found.words_of(f"q-{question.id}")
-        levels = [ALONE[question.id, option] for option in question.options if (question.id, option) in ALONE]
-        assert (enough in said) == bool(levels), question.id
-        after = said.partition(enough)[2]
-        for level in set(levels):
-            assert after.count(here.words("level", level.name)["heading"]) >= levels.count(level), question.id
+        levels = {option: ALONE[question.id, option] for option in question.options if (question.id, option) in ALONE}
+        told = found.words_of(f"q-{question.id}").partition(enough)[2]
+        assert bool(told) == bool(levels), question.id
+        for level in set(levels.values()):
+            behind = told.partition(here.words("level", level.name)["heading"])[2].partition("” ")[0]
+            assert behind.count("“") == list(levels.values()).count(level), (question.id, level)
 
 
 # ------------------------------------------------------------------------------------------------------------- proofs
