@@ -3,12 +3,15 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 
 import pytest
 from django.db import OperationalError, connection
 
 from leakapp.content import loading, snapshot
 from leakapp.content.models import Text
+from leakapp.content.proofreading import markup, texts
+from leakapp.content.proofreading.phrase import Phrase
 
 
 def pytest_collection_finish() -> None:
@@ -16,6 +19,27 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 10, 10)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def proofread_once() -> Iterator[None]:
+    """The same sentence and the same piece of HTML read the same each time, in hundreds of proofreadings."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markup, "read", cache(markup.read))
+        patch.setattr(texts, "found_in", _remembering(texts.found_in))
+        yield
+
+
+def _remembering(found_in: Callable[..., Iterator[Phrase]]) -> Callable[..., list[Phrase]]:
+    known: dict[tuple[object, ...], tuple[list[Phrase], tuple[Phrase, ...]]] = {}
+
+    def remembered(sentence: str, phrases: tuple[Phrase, ...]) -> list[Phrase]:
+        key = sentence, *map(id, phrases)  # an id is quick to look up, and stays theirs while the phrases are kept
+        if key not in known:
+            known[key] = list(found_in(sentence, phrases)), phrases
+        return known[key][0]
+
+    return remembered
 
 
 @pytest.fixture(scope="session")
