@@ -78,6 +78,21 @@ def fresh_words(request):
     snapshot.forget()
 
 
+@pytest.fixture(scope="session")
+def words_as_loaded(words_for_a_module) -> snapshot.Snapshot:
+    with words_for_a_module():
+        return snapshot.current()
+
+
+@pytest.fixture
+def warm_worker(fresh_words, words_as_loaded) -> None:
+    """A worker that has read the words before: it asks the database for newer ones alone, as most requests do.
+
+    For tests that neither change words nor are about how they are read.
+    """
+    snapshot._Kept.snapshot = words_as_loaded
+
+
 @pytest.fixture
 def database_away() -> Callable[..., AbstractContextManager[list[str]]]:
     """A block in which the database does not answer. Gives a list with one entry for each try to reach it."""
