@@ -4,14 +4,19 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import OperationalError, connection
+from pytest_django import DjangoDbBlocker
 
 from leakapp.content import loading, snapshot
-from leakapp.content.models import Text
 from leakapp.content.proofreading import markup, texts
 from leakapp.content.proofreading.phrase import Phrase
+
+roles = import_module("leakapp.content.migrations.0010_roles")
+EMPTIES = pytest.StashKey[DjangoDbBlocker]()
 
 
 def pytest_collection_finish() -> None:
@@ -51,13 +56,11 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 @pytest.fixture(scope="session")
 def words_for_a_module(django_db_setup, django_db_blocker) -> Callable[[], AbstractContextManager[None]]:
-    """The database, for a fixture that outlives one test. An earlier module may have left it empty."""
+    """The database, for a fixture that outlives one test."""
 
     @contextmanager
     def opened() -> Iterator[None]:
         with django_db_blocker.unblock():
-            if not Text.objects.exists():
-                loading.load()
             snapshot.forget()
             yield
 
@@ -65,17 +68,28 @@ def words_for_a_module(django_db_setup, django_db_blocker) -> Callable[[], Abstr
 
 
 @pytest.fixture(autouse=True)
-def fresh_words(request):
+def fresh_words(request, django_db_blocker):
     """No test sees the words that another has published, and none begins with an empty database."""
     marker = request.node.get_closest_marker("django_db")
     flushes = {"live_server", "transactional_db"} & set(request.fixturenames)
     if flushes or (marker and marker.kwargs.get("transaction")):
         request.getfixturevalue("transactional_db")
-        if not Text.objects.exists():
-            loading.load()
+        request.node.stash[EMPTIES] = django_db_blocker
     snapshot.forget()
     yield
     snapshot.forget()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """A test with transactions of its own empties the database at its very end. Any test may be the next."""
+    try:
+        return (yield)
+    finally:
+        if blocker := item.stash.get(EMPTIES, None):
+            with blocker.unblock():
+                roles.make_roles(apps, None)
+                loading.load()
 
 
 @pytest.fixture(scope="session")
