@@ -17,7 +17,7 @@ from leakapp.triage.urgency import Urgency
 from tests.checker.walking import post, screens_of, walk
 from tests.triage.visitors import given, visitor, visits
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("warm_worker")]
 
 SCREEN = {screen.id: screen for screen in SCREENS}
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from types import MappingProxyType
 
 import pytest
@@ -10,7 +9,7 @@ from django.core.management import call_command
 
 from leakapp.content import checks, snapshot
 from leakapp.content.defaults import file_of, shipped
-from leakapp.content.proofreading import levels, markup, texts, whole
+from leakapp.content.proofreading import levels, texts, whole
 from leakapp.content.proofreading.finding import Severity
 from leakapp.content.proofreading.pages import Site, addresses
 from leakapp.content.proofreading.reading import PAGE_GRADE, Reading
@@ -36,14 +35,6 @@ def site_with(*changed: Words) -> Snapshot:
 
 def found(words: Words) -> list[tuple[str, str]]:
     return [(finding.field, finding.what) for finding in texts.proofread(words)]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def read_once():
-    """The same piece of HTML reads the same each time."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(markup, "read", cache(markup.read))
-        yield
 
 
 @pytest.fixture(scope="module")

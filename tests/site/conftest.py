@@ -13,7 +13,7 @@ NOT_PUBLIC = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def walk(words_for_a_module):
     """Path -> (response, page), for every page that links lead to from the start page."""
     with words_for_a_module():

@@ -14,7 +14,7 @@ from leakapp.triage.journey import replay
 from tests.checker.walking import post
 from tests.triage.visitors import given, visitor
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("warm_worker")]
 
 UNEXPECTED = visitor(status="none", meds="yes", colours="milky", sides="both")
 

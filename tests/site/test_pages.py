@@ -33,6 +33,7 @@ def test_the_list_of_causes_links_every_one_in_the_order_of_its_name(client):
     assert re.findall(r'<li><a href="/learn/([^/"]+)/">', a_to_z) == by_name
 
 
+@pytest.mark.usefixtures("warm_worker")
 @pytest.mark.parametrize("key", KEYS)
 def test_every_cause_has_its_page(client, key):
     page = client.get(f"/learn/{key}/")

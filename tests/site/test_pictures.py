@@ -224,6 +224,7 @@ def test_the_small_pictures_stand_beside_their_answers_and_are_hidden_from_a_scr
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("warm_worker")
 @pytest.mark.parametrize("key", PICTURES_OF)
 def test_a_learn_page_with_pictures_is_whole_small_and_valid_in_its_ids(client, key):
     page = client.get(f"/learn/{key}/").text

@@ -14,6 +14,8 @@ from leakapp.site.search import current_index
 from leakapp.site.word_search import index, stem
 from tests.site.pages_read import ReadPage
 
+pytestmark = pytest.mark.usefixtures("warm_worker")
+
 # What people type -> pages of which one must be among the first three.
 ASKED = {
     "wave of sadness when milk comes": "d-mer",
@@ -111,9 +113,8 @@ ASKED = {
 
 
 @pytest.fixture(scope="module")
-def found(words_for_a_module):
-    with words_for_a_module():
-        return index(catalogue(snapshot.current()))
+def found(words_as_loaded):
+    return index(catalogue(words_as_loaded))
 
 
 def ask(client, words, **more):

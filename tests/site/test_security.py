@@ -2,6 +2,7 @@
 
 import re
 from contextlib import closing
+from copy import deepcopy
 from importlib import reload
 
 import pytest
@@ -17,7 +18,7 @@ from leakapp.site.headers import StrictPolicy
 from tests.checker.walking import walk
 from tests.triage.visitors import visitor
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("warm_worker")]
 
 PAGES = ["/", "/learn/", "/learn/mastitis/", "/help-now/", "/check/", "/check/result/", "/check/summary/", "/healthz"]
 PAGES += ["/no-such-page/", "/admin/login/"]
@@ -31,9 +32,18 @@ HEADERS = {
 }
 
 
+@pytest.fixture(scope="module")
+def cookies(words_for_a_module):
+    """What a browser holds that has come to a result."""
+    client = Client()
+    with words_for_a_module():
+        walk(client, visitor(colours="milky"))
+    return client.cookies
+
+
 @pytest.fixture
-def visited(client):
-    walk(client, visitor(colours="milky"))
+def visited(client, cookies):
+    client.cookies = deepcopy(cookies)
     return client
 
 

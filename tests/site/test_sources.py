@@ -4,6 +4,7 @@ import re
 
 import pytest
 import yaml
+from django.test import Client
 
 from leakapp.content import snapshot
 from leakapp.content.proofreading import markup
@@ -26,6 +27,17 @@ def shipped_words():
         yield
 
 
+@pytest.fixture(scope="module")
+def list_of_sources():
+    with snapshot.serving(SHIPPED):
+        return Client().get("/sources/").text
+
+
+@pytest.fixture(scope="module")
+def places(list_of_sources):
+    return markup.read(list_of_sources).ids
+
+
 @pytest.mark.parametrize("key", LISTED)
 def test_a_source_says_what_the_list_of_references_says(key):
     row, words = LISTED[key], SHIPPED.words("source", key)
@@ -36,8 +48,8 @@ def test_a_source_says_what_the_list_of_references_says(key):
     assert seen[re.split(r"\W", row["seen"])[0]] in words["seen"]
 
 
-def test_the_page_lists_every_source_at_a_place_of_its_own(client):
-    page = client.get("/sources/").text
+def test_the_page_lists_every_source_at_a_place_of_its_own(list_of_sources):
+    page = list_of_sources
     assert set(LISTED) == set(SOURCES)
     for key in SOURCES:
         assert page.count(f'id="{key}"') == 1
@@ -59,14 +71,14 @@ def test_what_rests_on_a_source_is_worked_out_from_the_words_and_the_rules():
     assert set(used) == set(SOURCES)
 
 
-def test_the_page_names_what_rests_on_a_source(client):
-    entry = client.get("/sources/").text.partition('id="uptodate_table"')[2].partition("</article>")[0]
+def test_the_page_names_what_rests_on_a_source(list_of_sources):
+    entry = list_of_sources.partition('id="uptodate_table"')[2].partition("</article>")[0]
     assert 'href="/learn/medicine/"' in entry
     assert re.search(r"\d+ medicines", entry)
 
 
 @pytest.mark.parametrize("cause", CAUSES, ids=[cause.key for cause in CAUSES])
-def test_each_number_on_a_page_leads_to_its_source_and_on_to_the_list(client, cause):
+def test_each_number_on_a_page_leads_to_its_source_and_on_to_the_list(client, cause, places):
     page = client.get(f"/learn/{cause.key}/").text
     body = page.partition("<main")[2]
     assert not re.search(r"\[[a-z0-9_]+(, *[a-z0-9_]+)*\]", body)
@@ -74,9 +86,8 @@ def test_each_number_on_a_page_leads_to_its_source_and_on_to_the_list(client, ca
     listed = [int(each) for each in re.findall(r'id="source-(\d+)"', body)]
     assert listed == list(range(1, len(listed) + 1)) == sorted(set(numbers))
     assert numbers[0] == 1
-    everywhere = markup.read(client.get("/sources/").text).ids
     for key in re.findall(r'href="/sources/#([a-z0-9_]+)"', body):
-        assert key in everywhere
+        assert key in places
 
 
 def test_the_list_at_the_end_names_author_title_year_and_strength(client):
