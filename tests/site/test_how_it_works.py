@@ -236,19 +236,14 @@ def test_questions_for_everybody_say_so():
 def test_each_answer_that_is_enough_by_itself_stands_behind_its_level_under_its_question():
     found, here = page("questions/"), shipped_alone()
     enough = "One answer is enough for this level, or a more urgent one:"
+    headings = "|".join(re.escape(here.words("level", level.name)["heading"]) for level in Urgency)
     for question in QUESTIONS:
-        levels = {option: ALONE[question.id, option] for option in question.options if (question.id, option) in ALONE}
-        told = (
-            found.words_of(f"q-{question.id}").partition(enough)[2].partition("Why we ask")[0].partition("Decides:")[0]
-        )
+        levels = [ALONE[question.id, option] for option in question.options if (question.id, option) in ALONE]
+        told = found.words_of(f"q-{question.id}").partition(enough)[2]
+        told = re.split("Decides:|Why we ask", told)[0]
         assert bool(told) == bool(levels), question.id
-        told_by_level = re.split(
-            "|".join(re.escape(here.words("level", each.name)["heading"]) for each in Urgency), told
-        )
-        in_order = sorted(set(levels.values()), reverse=True)
-        assert [part.count("“") for part in told_by_level[1:]] == [
-            list(levels.values()).count(each) for each in in_order
-        ]
+        behind_each = [part.count("“") for part in re.split(headings, told)[1:]]
+        assert behind_each == [levels.count(level) for level in sorted(set(levels), reverse=True)], question.id
 
 
 # ------------------------------------------------------------------------------------------------------------- proofs
