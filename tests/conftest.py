@@ -81,13 +81,16 @@ def fresh_words(request, django_db_blocker):
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """A test with transactions of its own empties the database at its very end. Any test may be the next."""
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """A test with transactions of its own empties the database at its very end. Any test may be the next.
+
+    After the last of a worker the tests' database is gone, and what answers is another.
+    """
     try:
         return (yield)
     finally:
-        if blocker := item.stash.get(EMPTIES, None):
-            with blocker.unblock():
+        if nextitem and EMPTIES in item.stash:
+            with item.stash[EMPTIES].unblock():
                 roles.make_roles(apps, None)
                 loading.load()
 
