@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from leakapp.content.safety import Line, Region
-from leakapp.content.snapshot import Snapshot, Words
+from leakapp.content.snapshot import Snapshot, Words, once_a_publication
 
 CRISIS = "crisis"
 
@@ -20,13 +20,21 @@ def is_confirmed(words: Words) -> bool:
 def lines_for(snapshot: Snapshot, region: Region, *sorts: str) -> Iterator[Line]:
     """The confirmed lines of these kinds in this region, without those the code shows there in any case."""
     fixed = {number for line in region.crisis for number in (line.dial, line.text[0]) if number}
+    confirmed = _confirmed(snapshot)
     for sort in sorts:
-        for words in snapshot.of_kind("service"):
-            if (words["region"], words["sort"]) != (region.id, sort) or not is_confirmed(words):
-                continue
-            line = _line(words)
+        for line in confirmed.get((region.id, sort), ()):
             if sort != CRISIS or fixed.isdisjoint({line.dial, line.text[0]}):
                 yield line
+
+
+@once_a_publication
+def _confirmed(snapshot: Snapshot) -> dict[tuple[str, str], list[Line]]:
+    """All confirmed lines, by region and sort."""
+    lines: dict[tuple[str, str], list[Line]] = {}
+    for words in snapshot.of_kind("service"):
+        if is_confirmed(words):
+            lines.setdefault((words["region"], words["sort"]), []).append(_line(words))
+    return lines
 
 
 def _line(words: Words) -> Line:
