@@ -5,6 +5,7 @@ from collections.abc import Callable
 from csp.constants import HEADER
 from csp.middleware import CheckableLazyObject, CSPMiddleware, PolicyParts
 from csp.utils import build_policy
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 View = Callable[[HttpRequest], HttpResponseBase]
@@ -25,7 +26,8 @@ def privacy_headers(get_response: View) -> View:
 class StrictPolicy(CSPMiddleware):
     """django-csp, which builds the policy anew for each answer, a twentieth of what a question costs.
 
-    Where no view asks for a policy of its own, two answers differ by the nonce alone: then it is built once.
+    Where no view asks for a policy of its own, two answers differ by the nonce alone: then it is built once. While
+    DEBUG is on, the library leaves Django's own error pages out, whose styles stand in the page.
     """
 
     NONCE_GOES_HERE = "the-nonce"
@@ -36,7 +38,8 @@ class StrictPolicy(CSPMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         parts = self.get_policy_parts(request, response)
-        if parts != PolicyParts(nonce=parts.nonce) or hasattr(response, "_csp_exempt") or HEADER in response:
+        own = parts != PolicyParts(nonce=parts.nonce) or hasattr(response, "_csp_exempt") or HEADER in response
+        if own or settings.DEBUG:
             return super().process_response(request, response)
         if parts.nonce:
             response[HEADER] = self.with_nonce.replace(self.NONCE_GOES_HERE, parts.nonce)

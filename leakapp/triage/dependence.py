@@ -5,21 +5,17 @@ Read once from the tables. A change of one answer can move these and nothing els
 
 from collections.abc import Iterator
 
-from leakapp.triage.conditions import Condition
 from leakapp.triage.journey import GATE
 from leakapp.triage.questions import QUESTIONS, Question
 from leakapp.triage.rules import RULES
 
-
-def _asking(question: Question) -> tuple[Condition, ...]:
-    """The conditions of being asked, and of each option's being shown."""
-    return question.asked_if, *question.shown_if.values()
-
-
 # The questions that each rule reads, and those that each question reads to know whom it is asked and what it shows.
 READS = {rule.id: frozenset(question for question, _ in rule.when.reads()) for rule in RULES}
 ASKING_READS = {
-    question.id: frozenset(read for when in _asking(question) for read, _ in when.reads()) for question in QUESTIONS
+    question.id: frozenset(
+        read for when in (question.asked_if, *question.shown_if.values()) for read, _ in when.reads()
+    )
+    for question in QUESTIONS
 }
 
 

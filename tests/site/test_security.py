@@ -176,3 +176,10 @@ def test_a_view_may_still_ask_for_a_policy_of_its_own(rf):
     answer = StrictPolicy(csp_update({"frame-src": ["'self'"]})(lambda request: HttpResponse("")))
     assert "frame-src 'self'" in answer(rf.get("/"))["Content-Security-Policy"]
     assert "Content-Security-Policy" not in StrictPolicy(csp_exempt()(lambda request: HttpResponse("")))(rf.get("/"))
+
+
+def test_djangos_own_error_pages_keep_their_styles_while_debug_is_on(rf, settings):
+    settings.DEBUG = True
+    for status, has_policy in ((404, False), (500, False), (200, True)):
+        response = StrictPolicy(lambda request, status=status: HttpResponse(status=status))(rf.get("/"))
+        assert ("Content-Security-Policy" in response) == has_policy, status
